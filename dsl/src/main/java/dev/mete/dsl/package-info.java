@@ -1,0 +1,5 @@
+/** The Mete language: from the text of a policy to the engine's IR. */
+@NullMarked
+package dev.mete.dsl;
+
+import org.jspecify.annotations.NullMarked;
