@@ -1,0 +1,71 @@
+package dev.mete.engine.catalog;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model and what it can take. Immutable.
+ *
+ * @param id provider and name, as {@code anthropic/claude-opus-4-8}
+ * @param name what its provider's API calls it
+ * @param contextWindow input and output together, in tokens
+ * @param outputLimit the most output, hidden thinking included, in tokens
+ * @param thinking how hidden thinking is set; null for a model that has none
+ * @param deprecated whether its provider has announced its end
+ */
+public record Model(
+        String id,
+        String provider,
+        ApiDialect api,
+        String name,
+        long contextWindow,
+        long outputLimit,
+        @Nullable Thinking thinking,
+        boolean deprecated) {
+    public Model {
+        if (contextWindow < 1 || outputLimit < 1) {
+            throw new IllegalArgumentException(id + " needs a context window and an output limit");
+        }
+    }
+
+    /** The effort levels that the model can be asked for, lowest first; never empty. */
+    public NavigableSet<Effort> efforts() {
+        var efforts = new TreeSet<Effort>();
+        if (thinking == null || thinking.canBeOff()) {
+            efforts.add(Effort.NONE);
+        }
+        if (thinking != null) {
+            efforts.addAll(
+                    thinking.levels().isEmpty() ? EnumSet.range(Effort.MINIMAL, Effort.MAX) : thinking.levels());
+        }
+        return Collections.unmodifiableNavigableSet(efforts);
+    }
+
+    /** The nearest level at or below the asked one that the model has, else the nearest above. */
+    public Effort nearest(Effort asked) {
+        Effort lower = efforts().floor(asked);
+        return lower != null ? lower : efforts().first();
+    }
+
+    /** The smallest thinking budget worth sending at a level, in tokens. */
+    public long thinkingFloor(Effort effort) {
+        if (effort == Effort.NONE || thinking == null) {
+            return 0;
+        }
+        var budget = thinking.budget();
+        return budget == null
+                ? effort.thinkingFloor()
+                : Math.clamp(effort.thinkingFloor(), budget.least(), budget.most());
+    }
+
+    /** The most thinking that the model can be given, in tokens. */
+    public long thinkingLimit() {
+        if (thinking == null) {
+            return 0;
+        }
+        return thinking.budget() == null ? outputLimit : Math.min(outputLimit, thinking.budget().most());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.mete.engine.eval;
+
+import dev.mete.engine.decision.Bucket;
+import dev.mete.engine.ir.Amount;
+import dev.mete.engine.ir.Condition;
+import dev.mete.engine.ir.Quantity;
+import dev.mete.engine.task.Task;
+
+/** What conditions and amounts come to for a task. */
+public final class Conditions {
+    private Conditions() {}
+
+    /** Whether the condition holds for a task in a bucket. */
+    public static boolean holds(Condition condition, Task task, Bucket bucket) {
+        return switch (condition) {
+            case Condition.Always(boolean value, _) -> value;
+            case Condition.And(var parts, _) -> parts.stream().allMatch(part -> holds(part, task, bucket));
+            case Condition.Or(var parts, _) -> parts.stream().anyMatch(part -> holds(part, task, bucket));
+            case Condition.Not(var part, _) -> !holds(part, task, bucket);
+            case Condition.Named(_, var meaning, _) -> holds(meaning, task, bucket);
+            case Condition.Compare(var comparison, var left, var right, _, _) ->
+                comparison.holds(number(left, task), number(right, task));
+            case Condition.Among(int slot, var positions, _) -> positions.contains((int) task.number(slot));
+            case Condition.TextAmong(int slot, var texts, _) -> texts.contains(task.text(slot));
+            case Condition.TextMatches(int slot, var match, var text, _) -> match.holds(task.text(slot), text);
+            case Condition.HasMember(int slot, var member, _) -> task.members(slot).contains(member);
+            case Condition.InBucket(var buckets, _) -> buckets.contains(bucket);
+        };
+    }
+
+    /** The quantity in the unit's smallest parts, rounded down. */
+    public static long quantity(Quantity quantity, Task task) {
+        return Math.floorDiv(number(quantity.numerator(), task), quantity.divisor());
+    }
+
+    /** The amount as a whole number. */
+    public static long number(Amount amount, Task task) {
+        return switch (amount) {
+            case Amount.Fixed(long number) -> number;
+            case Amount.Slot(int slot) -> task.number(slot);
+            case Amount.Sum(var terms) ->
+                terms.stream().mapToLong(term -> number(term, task)).sum();
+            case Amount.Times(long factor, var part) -> factor * number(part, task);
+            case Amount.Least(var amounts) ->
+                amounts.stream().mapToLong(part -> number(part, task)).min().orElseThrow();
+            case Amount.Greatest(var amounts) ->
+                amounts.stream().mapToLong(part -> number(part, task)).max().orElseThrow();
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package dev.mete.engine.eval;
+
+import dev.mete.engine.decision.Bucket;
+import dev.mete.engine.ir.Amount;
+import dev.mete.engine.ir.Condition;
+import dev.mete.engine.policy.Explanation;
+import dev.mete.engine.task.Task;
+import dev.mete.engine.task.Value;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says of a line whether it held, and if not, the first condition that did not and what it met. */
+final class Explain {
+    private final Task task;
+    private final Bucket bucket;
+
+    Explain(Task task, Bucket bucket) {
+        this.task = task;
+        this.bucket = bucket;
+    }
+
+    Explanation.Line line(String name, Condition when, dev.mete.engine.diagnostic.Span span) {
+        boolean held = holds(when);
+        return new Explanation.Line(name, held, held ? null : failed(firstFailing(when)), span);
+    }
+
+    /** The innermost condition that decides the failure: the first failing part of an {@code and}, the meaning of a name. */
+    private Condition firstFailing(Condition condition) {
+        return switch (condition) {
+            case Condition.And(var parts, _) ->
+                parts.stream()
+                        .filter(part -> !holds(part))
+                        .findFirst()
+                        .map(this::firstFailing)
+                        .orElse(condition);
+            case Condition.Named(_, var meaning, _) -> firstFailing(meaning);
+            case Condition.Or _,
+                    Condition.Not _,
+                    Condition.Always _,
+                    Condition.Compare _,
+                    Condition.Among _,
+                    Condition.TextAmong _,
+                    Condition.TextMatches _,
+                    Condition.HasMember _,
+                    Condition.InBucket _ -> condition;
+        };
+    }
+
+    private Explanation.Failed failed(Condition condition) {
+        var met = new LinkedHashSet<String>();
+        collect(condition, met);
+        String words = condition.span().text().isBlank() ? ConditionText.of(condition, task.schema()) : condition.span().text();
+        return new Explanation.Failed(words.strip(), String.join(", ", met), condition.span());
+    }
+
+    private boolean holds(Condition condition) {
+        return Conditions.holds(condition, task, bucket);
+    }
+
+    private void collect(Condition condition, Set<String> met) {
+        switch (condition) {
+            case Condition.Always _ -> {}
+            case Condition.And(var parts, _) -> parts.forEach(part -> collect(part, met));
+            case Condition.Or(var parts, _) -> parts.forEach(part -> collect(part, met));
+            case Condition.Not(var part, _) -> collect(part, met);
+            case Condition.Named(_, var meaning, _) -> collect(meaning, met);
+            case Condition.Compare compare -> {
+                collect(compare.left(), met);
+                collect(compare.right(), met);
+            }
+            case Condition.Among(int slot, _, _) -> met.add(value(slot));
+            case Condition.TextAmong(int slot, _, _) -> met.add(value(slot));
+            case Condition.TextMatches(int slot, _, _, _) -> met.add(value(slot));
+            case Condition.HasMember(int slot, _, _) -> met.add(value(slot));
+            case Condition.InBucket _ -> met.add("bucket is " + bucket.word());
+        }
+    }
+
+    private void collect(Amount amount, Set<String> met) {
+        switch (amount) {
+            case Amount.Fixed _ -> {}
+            case Amount.Slot(int slot) -> met.add(value(slot));
+            case Amount.Sum(List<Amount> terms) -> terms.forEach(term -> collect(term, met));
+            case Amount.Times(_, Amount part) -> collect(part, met);
+            case Amount.Least(List<Amount> amounts) -> amounts.forEach(part -> collect(part, met));
+            case Amount.Greatest(List<Amount> amounts) -> amounts.forEach(part -> collect(part, met));
+        }
+    }
+
+    private String value(int slot) {
+        var feature = task.schema().feature(slot);
+        @Nullable Value value = task.value(slot);
+        return feature.name() + " is " + (value == null ? "not given" : feature.type().format(value));
+    }
+}

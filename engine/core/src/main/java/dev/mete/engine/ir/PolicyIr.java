@@ -1,0 +1,42 @@
+package dev.mete.engine.ir;
+
+import dev.mete.engine.diagnostic.Source;
+import dev.mete.engine.fixture.PolicyTest;
+import dev.mete.engine.task.TaskSchema;
+import java.util.List;
+
+/**
+ * A checked policy in the engine's own terms. Immutable.
+ *
+ * @param name in {@code kebab-case}, as it stands in URLs
+ * @param language the ending of its files, such as {@code mete}
+ * @param revision identifies all that decides: every source and the catalog
+ * @param models what the policy may choose, as written
+ * @param buckets in order; the first that holds counts, {@code maybe} where none does
+ * @param rules in order; the first that holds decides
+ * @param otherwise what decides where no rule holds
+ * @param limits all that hold apply together
+ * @param tests the cases that stand in the policy itself
+ * @param sources what was read: the policy's file first, then what it includes
+ */
+public record PolicyIr(
+        String name,
+        String language,
+        String revision,
+        List<PolicyModel> models,
+        TaskSchema schema,
+        List<BucketIr> buckets,
+        List<RuleIr> rules,
+        RuleIr otherwise,
+        List<LimitIr> limits,
+        List<PolicyTest> tests,
+        List<Source> sources) {
+    public PolicyIr {
+        models = List.copyOf(models);
+        buckets = List.copyOf(buckets);
+        rules = List.copyOf(rules);
+        limits = List.copyOf(limits);
+        tests = List.copyOf(tests);
+        sources = List.copyOf(sources);
+    }
+}

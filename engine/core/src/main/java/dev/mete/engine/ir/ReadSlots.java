@@ -1,0 +1,89 @@
+package dev.mete.engine.ir;
+
+import dev.mete.engine.task.Feature;
+import dev.mete.engine.task.StandardFeatures;
+import dev.mete.engine.task.TaskSchema;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the features that a policy can read: those of its conditions and amounts, and those that fitting a plan to a model needs. */
+public final class ReadSlots {
+    private final BitSet slots = new BitSet();
+
+    private ReadSlots() {}
+
+    /** The schema of a policy over its features, knowing which of them the policy can read. */
+    public static TaskSchema schema(
+            List<Feature> features, List<BucketIr> buckets, List<RuleIr> rules, RuleIr otherwise, List<LimitIr> limits) {
+        var reads = new ReadSlots();
+        for (int slot = 0; slot < features.size(); slot++) {
+            String name = features.get(slot).name();
+            if (name.equals(StandardFeatures.INPUT_TOKENS) || name.equals(StandardFeatures.OUTPUT_TOKENS)) {
+                reads.slots.set(slot);
+            }
+        }
+        buckets.forEach(bucket -> reads.condition(bucket.when()));
+        rules.forEach(reads::rule);
+        reads.rule(otherwise);
+        limits.forEach(reads::limit);
+        return TaskSchema.of(features, reads.slots);
+    }
+
+    private void rule(RuleIr rule) {
+        condition(rule.when());
+        plan(rule.plan());
+        rule.fallbacks().forEach(this::plan);
+    }
+
+    private void plan(PlanIr plan) {
+        quantity(plan.thinking());
+        quantity(plan.cap());
+        quantity(plan.timeout());
+    }
+
+    private void limit(LimitIr limit) {
+        condition(limit.when());
+        switch (limit.bound()) {
+            case LimitIr.Bound.EffortAtMost _ -> {}
+            case LimitIr.Bound.ThinkingAtMost(Quantity tokens) -> quantity(tokens);
+            case LimitIr.Bound.CapAtMost(Quantity tokens) -> quantity(tokens);
+            case LimitIr.Bound.TimeoutAtMost(Quantity millis) -> quantity(millis);
+        }
+    }
+
+    private void quantity(@Nullable Quantity quantity) {
+        if (quantity != null) {
+            amount(quantity.numerator());
+        }
+    }
+
+    private void condition(Condition condition) {
+        switch (condition) {
+            case Condition.Always _, Condition.InBucket _ -> {}
+            case Condition.And(var parts, _) -> parts.forEach(this::condition);
+            case Condition.Or(var parts, _) -> parts.forEach(this::condition);
+            case Condition.Not(var part, _) -> condition(part);
+            case Condition.Named(_, var meaning, _) -> condition(meaning);
+            case Condition.Compare compare -> {
+                amount(compare.left());
+                amount(compare.right());
+            }
+            case Condition.Among(int slot, _, _) -> slots.set(slot);
+            case Condition.TextAmong(int slot, _, _) -> slots.set(slot);
+            case Condition.TextMatches(int slot, _, _, _) -> slots.set(slot);
+            case Condition.HasMember(int slot, _, _) -> slots.set(slot);
+        }
+    }
+
+    private void amount(Amount amount) {
+        switch (amount) {
+            case Amount.Fixed _ -> {}
+            case Amount.Slot(int slot) -> slots.set(slot);
+            case Amount.Sum(var terms) -> terms.forEach(this::amount);
+            case Amount.Times(_, var part) -> amount(part);
+            case Amount.Least(var amounts) -> amounts.forEach(this::amount);
+            case Amount.Greatest(var amounts) -> amounts.forEach(this::amount);
+        }
+    }
+}

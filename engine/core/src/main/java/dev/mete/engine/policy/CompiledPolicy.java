@@ -1,0 +1,28 @@
+package dev.mete.engine.policy;
+
+import dev.mete.engine.decision.Outcome;
+import dev.mete.engine.task.Task;
+import dev.mete.engine.task.TaskSchema;
+
+/** A policy that decides. Thread-safe; holds what its engine needs until it is closed. */
+public interface CompiledPolicy extends AutoCloseable {
+    /** What the policy is: name, language, revision, rules. */
+    PolicyInfo info();
+
+    /** The features that its tasks are made of. */
+    TaskSchema schema();
+
+    /**
+     * Decides a task of this policy's {@link #schema()}. Total: every such task gets an outcome.
+     *
+     * @throws IllegalStateException when the policy is closed
+     */
+    Outcome decide(Task task);
+
+    /** Decides a task and says why, line by line. */
+    Explanation explain(Task task);
+
+    /** Lets go of what the engine holds. Decisions under way end as they would have. */
+    @Override
+    void close();
+}

@@ -1,0 +1,73 @@
+package dev.mete.engine.task;
+
+import java.util.List;
+
+/** The type of a feature with its bounds. Immutable. */
+public sealed interface FeatureType {
+    /** The longest text, in characters. */
+    int LONGEST_TEXT = 1_024;
+
+    /** The most members of a set. */
+    int LARGEST_SET = 64;
+
+    /** Yes or no. */
+    record Flag() implements FeatureType {}
+
+    /** An exact quantity between two bounds, both inclusive, in the unit's smallest parts. */
+    record Quantity(Unit unit, long least, long most) implements FeatureType {
+        public Quantity {
+            if (least > most || least < unit.least() || most > unit.most()) {
+                throw new IllegalArgumentException("bounds of " + unit + " are off: " + least + " to " + most);
+            }
+        }
+
+        /** A quantity with all that its unit allows. */
+        public static Quantity of(Unit unit) {
+            return new Quantity(unit, unit.least(), unit.most());
+        }
+    }
+
+    /** One of the named values; where ordered, from the least to the greatest. */
+    record OneOf(List<String> values, boolean ordered) implements FeatureType {
+        public OneOf {
+            values = List.copyOf(values);
+            if (values.isEmpty()) {
+                throw new IllegalArgumentException("a closed type without values");
+            }
+        }
+    }
+
+    /** Any text up to {@link #LONGEST_TEXT} characters. */
+    record Text() implements FeatureType {}
+
+    /** A set of up to {@link #LARGEST_SET} texts. */
+    record TextSet() implements FeatureType {}
+
+    /** The type as messages name it, with its article. */
+    default String description() {
+        return switch (this) {
+            case Flag() -> "true or false";
+            case Quantity(Unit unit, _, _) -> unit.description();
+            case OneOf(List<String> values, boolean ordered) ->
+                "one of " + String.join(ordered ? " < " : ", ", values);
+            case Text() -> "a text";
+            case TextSet() -> "a set of texts";
+        };
+    }
+
+    /** Writes a value of this type as an author would. */
+    default String format(Value value) {
+        return switch (value) {
+            case Value.Scalar(long number) ->
+                switch (this) {
+                    case Flag() -> number != 0 ? "true" : "false";
+                    case Quantity(Unit unit, _, _) -> unit.format(number);
+                    case OneOf(List<String> values, _) -> values.get((int) number);
+                    case Text(), TextSet() -> throw new IllegalArgumentException("not " + description());
+                };
+            case Value.Words(String text) -> "\"" + text + "\"";
+            case Value.Members(var members) ->
+                members.stream().sorted().map(m -> "\"" + m + "\"").toList().toString();
+        };
+    }
+}

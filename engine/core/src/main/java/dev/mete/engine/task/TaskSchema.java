@@ -1,0 +1,63 @@
+package dev.mete.engine.task;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The features of one policy, each with its slot, and which of them a task must give. Immutable, thread-safe. */
+public final class TaskSchema {
+    private final List<Feature> features;
+    private final Map<String, Integer> slots = new HashMap<>();
+    private final BitSet read;
+
+    private TaskSchema(List<Feature> features, BitSet read) {
+        this.features = List.copyOf(features);
+        this.read = (BitSet) read.clone();
+        for (int slot = 0; slot < features.size(); slot++) {
+            if (slots.put(features.get(slot).name(), slot) != null) {
+                throw new IllegalArgumentException(
+                        "two features named " + features.get(slot).name());
+            }
+        }
+    }
+
+    /**
+     * A schema over the given features.
+     *
+     * @param read the slots that the policy can read
+     */
+    public static TaskSchema of(List<Feature> features, BitSet read) {
+        return new TaskSchema(features, read);
+    }
+
+    /** The features in the order of their slots. */
+    public List<Feature> features() {
+        return features;
+    }
+
+    /** The feature in a slot. */
+    public Feature feature(int slot) {
+        return features.get(slot);
+    }
+
+    /** How many slots there are. */
+    public int size() {
+        return features.size();
+    }
+
+    /** The slot of the named feature, or -1 where there is none. */
+    public int slot(String name) {
+        return slots.getOrDefault(name, -1);
+    }
+
+    /** Whether the policy can read the slot. */
+    public boolean reads(int slot) {
+        return read.get(slot);
+    }
+
+    /** Whether a task must give the slot: the policy can read it and it has no default. */
+    public boolean requires(int slot) {
+        return read.get(slot) && features.get(slot).defaultValue() == null;
+    }
+}
