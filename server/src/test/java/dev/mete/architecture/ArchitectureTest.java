@@ -33,7 +33,7 @@ final class ArchitectureTest {
         assertThat(ALL.size()).isGreaterThanOrEqualTo(FEWEST_CLASSES);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @EnumSource
     void aModuleDependsOnlyOnWhatItMay(Module module) {
         assumeTrue(module.isBuilt(), "only the whole build compiles " + module);
