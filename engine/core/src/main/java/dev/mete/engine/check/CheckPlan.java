@@ -1,0 +1,153 @@
+package dev.mete.engine.check;
+
+import dev.mete.engine.catalog.Effort;
+import dev.mete.engine.catalog.Model;
+import dev.mete.engine.catalog.Thinking;
+import dev.mete.engine.diagnostic.Diagnostic;
+import dev.mete.engine.diagnostic.Span;
+import dev.mete.engine.ir.PlanIr;
+import dev.mete.engine.ir.Quantity;
+import dev.mete.engine.task.StandardFeatures;
+import dev.mete.engine.task.TaskSchema;
+import dev.mete.engine.task.Unit;
+import dev.mete.engine.task.Value;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Checks what a plan asks for against its model, for all tasks at once by the bounds of the features. */
+final class CheckPlan {
+    private final TaskSchema schema;
+    private final List<Diagnostic> found;
+
+    CheckPlan(TaskSchema schema, List<Diagnostic> found) {
+        this.schema = schema;
+        this.found = found;
+    }
+
+    void check(PlanIr plan) {
+        effort(plan);
+        boolean sane = atLeast(plan.cap(), 1, "M0405", "a cap", Unit.TOKENS);
+        sane &= atLeast(plan.thinking(), 1, "M0405", "a thinking budget", Unit.TOKENS);
+        atLeast(plan.timeout(), 1, "M0405", "a timeout", Unit.DURATION);
+        if (sane) {
+            thinking(plan);
+            cap(plan);
+        }
+    }
+
+    private void effort(PlanIr plan) {
+        Model model = plan.model().model();
+        if (model.efforts().contains(plan.effort())) {
+            return;
+        }
+        String levels = model.efforts().stream().map(Effort::word).collect(Collectors.joining(", "));
+        found.add(Diagnostic.error(
+                "M0403",
+                plan.span(),
+                "`" + plan.model().alias() + "` (" + model.id() + ") cannot take `effort "
+                        + plan.effort().word() + "`",
+                "it takes " + levels + "; the nearest is `effort "
+                        + model.nearest(plan.effort()).word() + "`"));
+    }
+
+    private void thinking(PlanIr plan) {
+        Quantity thinking = plan.thinking();
+        if (thinking == null) {
+            return;
+        }
+        Model model = plan.model().model();
+        Thinking ability = model.thinking();
+        if (plan.effort() == Effort.NONE || ability == null) {
+            error("M0404", thinking.span(), "a plan that does not think has no use for a thinking budget", "drop it, or ask for an effort above none");
+            return;
+        }
+        var range = Range.of(thinking, schema);
+        long least = ability.budget() == null ? 1 : ability.budget().least();
+        if (range.most().compareTo(BigInteger.valueOf(least)) < 0
+                || range.least().compareTo(BigInteger.valueOf(model.thinkingLimit())) > 0) {
+            error(
+                    "M0404",
+                    thinking.span(),
+                    "`" + plan.model().alias() + "` (" + model.id() + ") cannot take a thinking budget of " + shown(range),
+                    "it takes from " + Unit.TOKENS.format(least) + " to " + Unit.TOKENS.format(model.thinkingLimit())
+                            + " tokens");
+        }
+    }
+
+    private void cap(PlanIr plan) {
+        Quantity cap = plan.cap();
+        if (cap == null) {
+            return;
+        }
+        Model model = plan.model().model();
+        var range = Range.of(cap, schema);
+        if (range.least().compareTo(BigInteger.valueOf(model.outputLimit())) > 0) {
+            error(
+                    "M0406",
+                    cap.span(),
+                    "a cap of " + shown(range) + " tokens is above the output limit of `" + plan.model().alias() + "` ("
+                            + model.id() + ")",
+                    "it gives at most " + Unit.TOKENS.format(model.outputLimit()) + " tokens");
+            return;
+        }
+        if (plan.effort() == Effort.NONE || !model.efforts().contains(plan.effort())) {
+            return;
+        }
+        BigInteger needed = leastThinking(plan, model).add(expectedAnswer());
+        if (range.most().compareTo(needed) < 0) {
+            error(
+                    "M0407",
+                    cap.span(),
+                    "a cap of " + shown(range) + " tokens leaves no room for thinking and an answer",
+                    "with `effort " + plan.effort().word() + "` and an answer of "
+                            + Unit.TOKENS.format(expectedAnswer().longValueExact()) + " tokens it takes at least "
+                            + Unit.TOKENS.format(needed.longValueExact()) + "; raise the cap or lower the effort");
+        }
+    }
+
+    private BigInteger leastThinking(PlanIr plan, Model model) {
+        return plan.thinking() != null
+                ? Range.of(plan.thinking(), schema).least()
+                : BigInteger.valueOf(model.thinkingFloor(plan.effort()));
+    }
+
+    /** The answer that a task expects where it does not say; nothing where every task has to say. */
+    private BigInteger expectedAnswer() {
+        int slot = schema.slot(StandardFeatures.OUTPUT_TOKENS);
+        return slot >= 0 && schema.feature(slot).defaultValue() instanceof Value.Scalar(long number)
+                ? BigInteger.valueOf(number)
+                : BigInteger.ONE;
+    }
+
+    private boolean atLeast(@Nullable Quantity quantity, long least, String code, String what, Unit unit) {
+        if (quantity == null) {
+            return true;
+        }
+        var range = Range.of(quantity, schema);
+        if (range.least().compareTo(BigInteger.valueOf(least)) >= 0) {
+            return true;
+        }
+        error(
+                code,
+                quantity.span(),
+                what + (quantity.isFixed() ? " of " : " that can come to ") + unit.format(range.least().longValueExact())
+                        + " is no " + what.substring(what.indexOf(' ') + 1),
+                quantity.isFixed()
+                        ? "write at least " + unit.format(least)
+                        : "keep it up with `max(…, " + unit.format(least) + ")`");
+        return false;
+    }
+
+    private void error(String code, Span span, String message, String help) {
+        found.add(Diagnostic.error(code, span, message, help));
+    }
+
+    private static String shown(Range range) {
+        String least = Unit.TOKENS.format(range.least().longValueExact());
+        return range.least().equals(range.most())
+                ? least
+                : least + " to " + Unit.TOKENS.format(range.most().longValueExact());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.mete.engine.load;
+
+import dev.mete.engine.catalog.Catalog;
+import dev.mete.engine.diagnostic.Diagnostic;
+import dev.mete.engine.diagnostic.NearestName;
+import dev.mete.engine.diagnostic.Source;
+import dev.mete.engine.policy.Compilation;
+import dev.mete.engine.policy.CompiledPolicy;
+import dev.mete.engine.policy.PolicyEngine;
+import dev.mete.engine.policy.PolicyLanguage;
+import dev.mete.engine.policy.PolicySource;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Loads policies with the languages and engines that it is given. Immutable, thread-safe. */
+public final class PolicyLoader {
+    private final Map<String, PolicyLanguage> languages = new TreeMap<>();
+    private final Map<String, PolicyEngine> engines = new TreeMap<>();
+
+    public PolicyLoader(Iterable<PolicyLanguage> languages, Iterable<PolicyEngine> engines) {
+        languages.forEach(language -> this.languages.put(language.ending(), language));
+        engines.forEach(engine -> this.engines.put(engine.name(), engine));
+    }
+
+    /** A loader with every language and engine on the class path. */
+    public static PolicyLoader installed() {
+        return new PolicyLoader(ServiceLoader.load(PolicyLanguage.class), ServiceLoader.load(PolicyEngine.class));
+    }
+
+    /** The endings of the files that policies are written in. */
+    public Set<String> endings() {
+        return Set.copyOf(languages.keySet());
+    }
+
+    /** What stands in the folder of a policy. */
+    public PolicyFolder folder(Path folder, Path root) {
+        return new ReadFolder(folder, root, languages.keySet(), engines.keySet()).read();
+    }
+
+    /** Loads the policy of a folder. Its own name has to be the folder's. */
+    public Loading load(PolicyFolder folder, Catalog catalog) {
+        var found = new ArrayList<>(folder.diagnostics());
+        Source main = folder.main();
+        String ending = folder.ending();
+        if (main == null || ending == null) {
+            return new Loading.Failed(found, main == null ? List.of() : List.of(main));
+        }
+        Path file = folder.folder().resolve("policy." + ending);
+        var source = new PolicySource(main, new FolderIncludes(folder.root(), main, file));
+        Loading loading = load(source, ending, folder.engine(), catalog);
+        found.addAll(loading.diagnostics());
+        return switch (loading) {
+            case Loading.Failed(_, var sources) -> new Loading.Failed(found, sources);
+            case Loading.Loaded(CompiledPolicy policy, _, var stages) -> {
+                String name = policy.info().name();
+                if (!name.equals(folder.name())) {
+                    found.add(Diagnostic.error(
+                            "P0005",
+                            main.start(),
+                            "the policy `" + name + "` lies in the folder `" + folder.name() + "`",
+                            "give both the same name; the folder's name stands in the policy's address"));
+                }
+                if (found.stream().anyMatch(Diagnostic::isError)) {
+                    policy.close();
+                    yield new Loading.Failed(found, policy.info().sources());
+                }
+                yield new Loading.Loaded(policy, found, stages);
+            }
+        };
+    }
+
+    /**
+     * Loads a text.
+     *
+     * @param ending says the language
+     * @param engine the engine that decides; null for the language's own
+     */
+    public Loading load(PolicySource source, String ending, @Nullable String engine, Catalog catalog) {
+        PolicyLanguage language = languages.get(ending);
+        if (language == null) {
+            return failed(source, "P0011", "no language has files that end in `." + ending + "`", NearestName.help(ending, languages.keySet()));
+        }
+        String engineName = engine != null ? engine : language.defaultEngine();
+        return switch (language.read(source, catalog)) {
+            case Compilation.Failed(var diagnostics, var sources) -> new Loading.Failed(diagnostics, sources);
+            case Compilation.Opaque(var policy, var diagnostics) -> new Loading.Loaded(policy, diagnostics, List.of());
+            case Compilation.Lowered(var ir, var diagnostics, var stages) -> {
+                PolicyEngine compiler = engines.get(engineName);
+                yield compiler == null
+                        ? failed(source, "P0007", "unknown engine `" + engineName + "`", NearestName.help(engineName, engines.keySet()))
+                        : new Loading.Loaded(compiler.compile(ir), diagnostics, stages);
+            }
+        };
+    }
+
+    private static Loading failed(PolicySource source, String code, String message, String help) {
+        return new Loading.Failed(
+                List.of(Diagnostic.error(code, source.main().start(), message, help)), List.of(source.main()));
+    }
+}
