@@ -9,6 +9,7 @@ import dev.mete.engine.policy.CompiledPolicy;
 import dev.mete.engine.policy.PolicyEngine;
 import dev.mete.engine.policy.PolicyLanguage;
 import dev.mete.engine.policy.PolicySource;
+import dev.mete.engine.policy.TrustedLanguage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,16 +22,41 @@ import org.jspecify.annotations.Nullable;
 /** Loads policies with the languages and engines that it is given. Immutable, thread-safe. */
 public final class PolicyLoader {
     private final Map<String, PolicyLanguage> languages = new TreeMap<>();
+    private final Map<String, TrustedLanguage> trusted = new TreeMap<>();
     private final Map<String, PolicyEngine> engines = new TreeMap<>();
 
     public PolicyLoader(Iterable<PolicyLanguage> languages, Iterable<PolicyEngine> engines) {
+        this(languages, List.of(), engines);
+    }
+
+    /**
+     * A loader that may run code of authors.
+     *
+     * @param trusted what reads a policy of which a language says no more than that it goes beyond it
+     */
+    public PolicyLoader(
+            Iterable<PolicyLanguage> languages, Iterable<TrustedLanguage> trusted, Iterable<PolicyEngine> engines) {
         languages.forEach(language -> this.languages.put(language.ending(), language));
+        trusted.forEach(language -> this.trusted.put(language.ending(), language));
         engines.forEach(engine -> this.engines.put(engine.name(), engine));
     }
 
-    /** A loader with every language and engine on the class path. */
+    /** A loader with every language and engine on the class path that runs no code of authors. */
     public static PolicyLoader installed() {
         return new PolicyLoader(ServiceLoader.load(PolicyLanguage.class), ServiceLoader.load(PolicyEngine.class));
+    }
+
+    /** A loader with every language and engine on the class path, those that run code of authors too. */
+    public static PolicyLoader trusting() {
+        return new PolicyLoader(
+                ServiceLoader.load(PolicyLanguage.class),
+                ServiceLoader.load(TrustedLanguage.class),
+                ServiceLoader.load(PolicyEngine.class));
+    }
+
+    /** Whether a language that runs code of authors is installed and allowed. */
+    public boolean trusts() {
+        return !trusted.isEmpty();
     }
 
     /** The endings of the files that policies are written in. */
@@ -87,9 +113,9 @@ public final class PolicyLoader {
             return failed(source, "P0011", "no language has files that end in `." + ending + "`", NearestName.help(ending, languages.keySet()));
         }
         String engineName = engine != null ? engine : language.defaultEngine();
-        return switch (language.read(source, catalog)) {
+        return switch (read(language, source, catalog)) {
             case Compilation.Failed(var diagnostics, var sources) -> new Loading.Failed(diagnostics, sources);
-            case Compilation.Opaque(var policy, var diagnostics) -> new Loading.Loaded(policy, diagnostics, List.of());
+            case Compilation.Opaque(var policy, var diagnostics) -> opaque(policy, diagnostics, source, engine);
             case Compilation.Lowered(var ir, var diagnostics, var stages) -> {
                 PolicyEngine compiler = engines.get(engineName);
                 yield compiler == null
@@ -97,6 +123,28 @@ public final class PolicyLoader {
                         : new Loading.Loaded(compiler.compile(ir), diagnostics, stages);
             }
         };
+    }
+
+    private Compilation read(PolicyLanguage language, PolicySource source, Catalog catalog) {
+        Compilation compilation = language.read(source, catalog);
+        TrustedLanguage wider = trusted.get(language.ending());
+        boolean isBeyond = compilation instanceof Compilation.Failed failed
+                && failed.diagnostics().stream().filter(Diagnostic::isError).allMatch(language::isBeyond);
+        return wider != null && isBeyond ? wider.read(source, catalog) : compilation;
+    }
+
+    private static Loading opaque(
+            CompiledPolicy policy, List<Diagnostic> diagnostics, PolicySource source, @Nullable String engine) {
+        String own = policy.info().engine();
+        if (engine == null || engine.equals(own)) {
+            return new Loading.Loaded(policy, diagnostics, List.of());
+        }
+        policy.close();
+        return failed(
+                source,
+                "P0012",
+                "the engine `" + engine + "` cannot decide a policy that runs code of its author",
+                "remove the setting; such a policy is decided by `" + own + "`");
     }
 
     private static Loading failed(PolicySource source, String code, String message, String help) {

@@ -1,6 +1,7 @@
 package dev.mete.engine.policy;
 
 import dev.mete.engine.catalog.Catalog;
+import dev.mete.engine.diagnostic.Diagnostic;
 
 /** A language that policies are written in. Found as a service by the ending of its files; thread-safe. */
 public interface PolicyLanguage {
@@ -12,4 +13,9 @@ public interface PolicyLanguage {
 
     /** Reads a policy and checks it against the catalog. Never throws for what an author wrote. */
     Compilation read(PolicySource source, Catalog catalog);
+
+    /** Whether an error says only that a policy asks for more than this language has, which a {@link TrustedLanguage} of its ending may have. */
+    default boolean isBeyond(Diagnostic error) {
+        return false;
+    }
 }
