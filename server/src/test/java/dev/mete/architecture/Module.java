@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** A module of the build: where its classes are, and which packages beside the JDK's and the engine's own these may depend on. */
+@SuppressWarnings("ImmutableEnumChecker") // the array is written here and never handed out
 enum Module {
     ENGINE("engine/core"),
     JSON("engine/json", "dev.mete.engine.json..", "com.fasterxml.jackson.."),

@@ -21,7 +21,8 @@ public enum Effort {
     XHIGH(8_192),
     MAX(16_384);
 
-    private static final List<String> WORDS = Stream.of(values()).map(Effort::word).toList();
+    private static final List<String> WORDS =
+            Stream.of(values()).map(Effort::word).toList();
     private static final int ALLOWANCE_PER_FLOOR = 4;
 
     private final long floor;

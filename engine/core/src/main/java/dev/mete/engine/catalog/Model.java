@@ -38,8 +38,7 @@ public record Model(
             efforts.add(Effort.NONE);
         }
         if (thinking != null) {
-            efforts.addAll(
-                    thinking.levels().isEmpty() ? EnumSet.range(Effort.MINIMAL, Effort.MAX) : thinking.levels());
+            efforts.addAll(thinking.levels().isEmpty() ? EnumSet.range(Effort.MINIMAL, Effort.MAX) : thinking.levels());
         }
         return Collections.unmodifiableNavigableSet(efforts);
     }
@@ -66,6 +65,8 @@ public record Model(
         if (thinking == null) {
             return 0;
         }
-        return thinking.budget() == null ? outputLimit : Math.min(outputLimit, thinking.budget().most());
+        return thinking.budget() == null
+                ? outputLimit
+                : Math.min(outputLimit, thinking.budget().most());
     }
 }

@@ -28,7 +28,8 @@ final class CheckLimits {
                 case Bound.EffortAtMost(Effort most) -> effort(limit, most);
                 case Bound.ThinkingAtMost(Quantity tokens) -> quantity(tokens, 0, "a limit on thinking", Unit.TOKENS);
                 case Bound.CapAtMost(Quantity tokens) -> quantity(tokens, 1, "a limit on the cap", Unit.TOKENS);
-                case Bound.TimeoutAtMost(Quantity millis) -> quantity(millis, 1, "a limit on the timeout", Unit.DURATION);
+                case Bound.TimeoutAtMost(Quantity millis) ->
+                    quantity(millis, 1, "a limit on the timeout", Unit.DURATION);
             }
         }
         caps();

@@ -60,7 +60,11 @@ final class CheckPlan {
         Model model = plan.model().model();
         Thinking ability = model.thinking();
         if (plan.effort() == Effort.NONE || ability == null) {
-            error("M0404", thinking.span(), "a plan that does not think has no use for a thinking budget", "drop it, or ask for an effort above none");
+            error(
+                    "M0404",
+                    thinking.span(),
+                    "a plan that does not think has no use for a thinking budget",
+                    "drop it, or ask for an effort above none");
             return;
         }
         var range = Range.of(thinking, schema);
@@ -70,7 +74,8 @@ final class CheckPlan {
             error(
                     "M0404",
                     thinking.span(),
-                    "`" + plan.model().alias() + "` (" + model.id() + ") cannot take a thinking budget of " + shown(range),
+                    "`" + plan.model().alias() + "` (" + model.id() + ") cannot take a thinking budget of "
+                            + shown(range),
                     "it takes from " + Unit.TOKENS.format(least) + " to " + Unit.TOKENS.format(model.thinkingLimit())
                             + " tokens");
         }
@@ -87,8 +92,8 @@ final class CheckPlan {
             error(
                     "M0406",
                     cap.span(),
-                    "a cap of " + shown(range) + " tokens is above the output limit of `" + plan.model().alias() + "` ("
-                            + model.id() + ")",
+                    "a cap of " + shown(range) + " tokens is above the output limit of `"
+                            + plan.model().alias() + "` (" + model.id() + ")",
                     "it gives at most " + Unit.TOKENS.format(model.outputLimit()) + " tokens");
             return;
         }
@@ -132,8 +137,9 @@ final class CheckPlan {
         error(
                 code,
                 quantity.span(),
-                what + (quantity.isFixed() ? " of " : " that can come to ") + unit.format(range.least().longValueExact())
-                        + " is no " + what.substring(what.indexOf(' ') + 1),
+                what + (quantity.isFixed() ? " of " : " that can come to ")
+                        + unit.format(range.least().longValueExact()) + " is no "
+                        + what.substring(what.indexOf(' ') + 1),
                 quantity.isFixed()
                         ? "write at least " + unit.format(least)
                         : "keep it up with `max(…, " + unit.format(least) + ")`");

@@ -52,12 +52,12 @@ public record Range(BigInteger least, BigInteger most) {
 
     private static Range feature(FeatureType type) {
         return switch (type) {
-            case FeatureType.Quantity(_, long least, long most) ->
+            case FeatureType.Quantity(var _, long least, long most) ->
                 new Range(BigInteger.valueOf(least), BigInteger.valueOf(most));
-            case FeatureType.OneOf(var values, _) -> new Range(BigInteger.ZERO, BigInteger.valueOf(values.size() - 1L));
+            case FeatureType.OneOf(var values, var _) ->
+                new Range(BigInteger.ZERO, BigInteger.valueOf(values.size() - 1L));
             case FeatureType.Flag() -> new Range(BigInteger.ZERO, BigInteger.ONE);
-            case FeatureType.Text(), FeatureType.TextSet() ->
-                throw new IllegalArgumentException("a text has no range");
+            case FeatureType.Text(), FeatureType.TextSet() -> throw new IllegalArgumentException("a text has no range");
         };
     }
 

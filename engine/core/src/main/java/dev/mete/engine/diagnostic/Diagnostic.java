@@ -8,11 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code a letter and four digits, never reused for another meaning
  */
-public record Diagnostic(String code, Severity severity, String message, Span span, @Nullable String help) {
+public record Diagnostic(
+        String code,
+        Severity severity,
+        String message,
+        Span span,
+        @Nullable String help) {
     /** Orders by file, then place, then code. */
     public static final Comparator<Diagnostic> BY_PLACE = Comparator.comparing(
                     (Diagnostic d) -> d.span().source().name())
-            .thenComparing(d -> d.span().start())
+            .thenComparingInt(d -> d.span().start())
             .thenComparing(Diagnostic::code);
 
     public Diagnostic {

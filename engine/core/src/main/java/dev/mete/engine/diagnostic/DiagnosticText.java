@@ -47,7 +47,10 @@ public final class DiagnosticText {
         String shown = printable(line, from);
         text.append(margin).append(" |\n");
         text.append(number).append(" | ").append(shown).append('\n');
-        text.append(margin).append(" | ").append(" ".repeat(column - from)).append("^".repeat(width(span, column, line)));
+        text.append(margin)
+                .append(" | ")
+                .append(" ".repeat(column - from))
+                .append("^".repeat(width(span, column, line)));
         text.append('\n');
     }
 

@@ -21,7 +21,8 @@ final class Bounds {
         for (LimitIr limit : holding) {
             switch (limit.bound()) {
                 case Bound.EffortAtMost(Effort most) -> effort = effort.compareTo(most) < 0 ? effort : most;
-                case Bound.ThinkingAtMost(var tokens) -> thinking = Math.min(thinking, Conditions.quantity(tokens, task));
+                case Bound.ThinkingAtMost(var tokens) ->
+                    thinking = Math.min(thinking, Conditions.quantity(tokens, task));
                 case Bound.CapAtMost(var tokens) -> cap = Math.min(cap, Conditions.quantity(tokens, task));
                 case Bound.TimeoutAtMost(var millis) -> timeout = Math.min(timeout, Conditions.quantity(millis, task));
             }

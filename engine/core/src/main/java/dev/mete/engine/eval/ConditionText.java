@@ -25,22 +25,24 @@ public final class ConditionText {
 
     private String words(Condition condition) {
         return switch (condition) {
-            case Condition.Always(boolean value, _) -> value ? "always" : "never";
-            case Condition.And(var parts, _) -> joined(parts, " and ", "always");
-            case Condition.Or(var parts, _) -> joined(parts, " or ", "never");
-            case Condition.Not(var part, _) -> "not (" + words(part) + ")";
-            case Condition.Named(String name, _, _) -> name;
+            case Condition.Always(boolean value, var _) -> value ? "always" : "never";
+            case Condition.And(var parts, var _) -> joined(parts, " and ", "always");
+            case Condition.Or(var parts, var _) -> joined(parts, " or ", "never");
+            case Condition.Not(var part, var _) -> "not (" + words(part) + ")";
+            case Condition.Named(String name, var _, var _) -> name;
             case Condition.Compare compare ->
-                number(compare.left(), compare) + " " + compare.comparison().sign() + " " + number(compare.right(), compare);
-            case Condition.Among(int slot, var positions, _) ->
+                number(compare.left(), compare) + " " + compare.comparison().sign() + " "
+                        + number(compare.right(), compare);
+            case Condition.Among(int slot, var positions, var _) ->
                 name(slot) + " in "
                         + positions.stream().sorted().map(p -> value(slot, p)).toList();
-            case Condition.TextAmong(int slot, var texts, _) ->
-                name(slot) + " in " + texts.stream().sorted().map(ConditionText::quoted).toList();
-            case Condition.TextMatches(int slot, var match, String text, _) ->
+            case Condition.TextAmong(int slot, var texts, var _) ->
+                name(slot) + " in "
+                        + texts.stream().sorted().map(ConditionText::quoted).toList();
+            case Condition.TextMatches(int slot, var match, String text, var _) ->
                 name(slot) + " " + match.words() + " " + quoted(text);
-            case Condition.HasMember(int slot, String member, _) -> quoted(member) + " in " + name(slot);
-            case Condition.InBucket(var buckets, _) ->
+            case Condition.HasMember(int slot, String member, var _) -> quoted(member) + " in " + name(slot);
+            case Condition.InBucket(var buckets, var _) ->
                 "bucket in " + buckets.stream().sorted().map(Bucket::word).toList();
         };
     }
@@ -62,7 +64,8 @@ public final class ConditionText {
             case Amount.Sum(var terms) ->
                 terms.stream().map(term -> number(term, in)).collect(Collectors.joining(" + ", "(", ")"));
             case Amount.Times(long factor, Amount part) ->
-                (factor == in.parts() ? "" : factor + (in.parts() == 1 ? "" : "/" + in.parts()) + " * ") + number(part, in);
+                (factor == in.parts() ? "" : factor + (in.parts() == 1 ? "" : "/" + in.parts()) + " * ")
+                        + number(part, in);
             case Amount.Least(var amounts) -> call("min", amounts, in);
             case Amount.Greatest(var amounts) -> call("max", amounts, in);
         };
@@ -75,7 +78,7 @@ public final class ConditionText {
     /** A fixed number in the unit of the first feature that the comparison reads. */
     private String fixed(long number, Condition.Compare in) {
         int slot = firstSlot(List.of(in.left(), in.right()));
-        if (slot >= 0 && schema.feature(slot).type() instanceof FeatureType.Quantity(Unit unit, _, _)) {
+        if (slot >= 0 && schema.feature(slot).type() instanceof FeatureType.Quantity(Unit unit, var _, var _)) {
             String whole = unit.format(Math.floorDiv(number, in.parts()));
             return number % in.parts() == 0 ? whole : whole + " and a fraction";
         }
@@ -84,15 +87,14 @@ public final class ConditionText {
 
     private static int firstSlot(List<Amount> amounts) {
         for (Amount amount : amounts) {
-            int slot =
-                    switch (amount) {
-                        case Amount.Fixed _ -> -1;
-                        case Amount.Slot(int number) -> number;
-                        case Amount.Sum(var terms) -> firstSlot(terms);
-                        case Amount.Times(_, Amount part) -> firstSlot(List.of(part));
-                        case Amount.Least(var parts) -> firstSlot(parts);
-                        case Amount.Greatest(var parts) -> firstSlot(parts);
-                    };
+            int slot = switch (amount) {
+                case Amount.Fixed _ -> -1;
+                case Amount.Slot(int number) -> number;
+                case Amount.Sum(var terms) -> firstSlot(terms);
+                case Amount.Times(var _, Amount part) -> firstSlot(List.of(part));
+                case Amount.Least(var parts) -> firstSlot(parts);
+                case Amount.Greatest(var parts) -> firstSlot(parts);
+            };
             if (slot >= 0) {
                 return slot;
             }

@@ -13,18 +13,19 @@ public final class Conditions {
     /** Whether the condition holds for a task in a bucket. */
     public static boolean holds(Condition condition, Task task, Bucket bucket) {
         return switch (condition) {
-            case Condition.Always(boolean value, _) -> value;
-            case Condition.And(var parts, _) -> parts.stream().allMatch(part -> holds(part, task, bucket));
-            case Condition.Or(var parts, _) -> parts.stream().anyMatch(part -> holds(part, task, bucket));
-            case Condition.Not(var part, _) -> !holds(part, task, bucket);
-            case Condition.Named(_, var meaning, _) -> holds(meaning, task, bucket);
-            case Condition.Compare(var comparison, var left, var right, _, _) ->
+            case Condition.Always(boolean value, var _) -> value;
+            case Condition.And(var parts, var _) -> parts.stream().allMatch(part -> holds(part, task, bucket));
+            case Condition.Or(var parts, var _) -> parts.stream().anyMatch(part -> holds(part, task, bucket));
+            case Condition.Not(var part, var _) -> !holds(part, task, bucket);
+            case Condition.Named(var _, var meaning, var _) -> holds(meaning, task, bucket);
+            case Condition.Compare(var comparison, var left, var right, var _, var _) ->
                 comparison.holds(number(left, task), number(right, task));
-            case Condition.Among(int slot, var positions, _) -> positions.contains((int) task.number(slot));
-            case Condition.TextAmong(int slot, var texts, _) -> texts.contains(task.text(slot));
-            case Condition.TextMatches(int slot, var match, var text, _) -> match.holds(task.text(slot), text);
-            case Condition.HasMember(int slot, var member, _) -> task.members(slot).contains(member);
-            case Condition.InBucket(var buckets, _) -> buckets.contains(bucket);
+            case Condition.Among(int slot, var positions, var _) -> positions.contains((int) task.number(slot));
+            case Condition.TextAmong(int slot, var texts, var _) -> texts.contains(task.text(slot));
+            case Condition.TextMatches(int slot, var match, var text, var _) -> match.holds(task.text(slot), text);
+            case Condition.HasMember(int slot, var member, var _) ->
+                task.members(slot).contains(member);
+            case Condition.InBucket(var buckets, var _) -> buckets.contains(bucket);
         };
     }
 

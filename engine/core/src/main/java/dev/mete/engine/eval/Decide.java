@@ -61,7 +61,9 @@ public final class Decide {
         var candidates = new ArrayList<Candidate>();
         var tried = new LinkedHashSet<String>();
         candidates.add(new Candidate(rule.plan().model().model(), rule.plan()));
-        rule.fallbacks().forEach(fallback -> candidates.add(new Candidate(fallback.model().model(), fallback)));
+        rule.fallbacks()
+                .forEach(fallback ->
+                        candidates.add(new Candidate(fallback.model().model(), fallback)));
         candidates.forEach(candidate -> tried.add(candidate.model().id()));
         for (PolicyModel model : policy.models()) {
             if (tried.add(model.model().id())) {
@@ -74,9 +76,12 @@ public final class Decide {
     /** The plans of the fallbacks from a candidate's position on; those that cannot take the task are noted as passed over. */
     private static List<Plan> fallbacks(Fit fit, RuleIr rule, int from, List<PassedOver> passedOver) {
         var plans = new ArrayList<Plan>();
-        for (PlanIr fallback : rule.fallbacks().subList(Math.min(from - 1, rule.fallbacks().size()), rule.fallbacks().size())) {
+        for (PlanIr fallback : rule.fallbacks()
+                .subList(
+                        Math.min(from - 1, rule.fallbacks().size()),
+                        rule.fallbacks().size())) {
             switch (fit.to(fallback.model().model(), fallback)) {
-                case Fit.Fitted.Fits(Plan plan, _) -> plans.add(plan);
+                case Fit.Fitted.Fits(Plan plan, var _) -> plans.add(plan);
                 case Fit.Fitted.CannotTake(String reason) ->
                     passedOver.add(new PassedOver(fallback.model().model().id(), reason));
             }

@@ -48,6 +48,7 @@ public final class Evaluator implements CompiledPolicy {
     }
 
     /** Says why an outcome came about, whichever engine decided it. */
+    @SuppressWarnings("ReferenceEquality") // the very rule that decided, not one that reads the same
     public Explanation explain(Task task, Outcome outcome) {
         Bucket bucket = bucket(task);
         var buckets = new ArrayList<Explanation.Line>();

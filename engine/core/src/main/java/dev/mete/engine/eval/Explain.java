@@ -9,7 +9,6 @@ import dev.mete.engine.task.Value;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says of a line whether it held, and if not, the first condition that did not and what it met. */
@@ -30,13 +29,13 @@ final class Explain {
     /** The innermost condition that decides the failure: the first failing part of an {@code and}, the meaning of a name. */
     private Condition firstFailing(Condition condition) {
         return switch (condition) {
-            case Condition.And(var parts, _) ->
+            case Condition.And(var parts, var _) ->
                 parts.stream()
                         .filter(part -> !holds(part))
                         .findFirst()
                         .map(this::firstFailing)
                         .orElse(condition);
-            case Condition.Named(_, var meaning, _) -> firstFailing(meaning);
+            case Condition.Named(var _, var meaning, var _) -> firstFailing(meaning);
             case Condition.Or _,
                     Condition.Not _,
                     Condition.Always _,
@@ -52,7 +51,9 @@ final class Explain {
     private Explanation.Failed failed(Condition condition) {
         var met = new LinkedHashSet<String>();
         collect(condition, met);
-        String words = condition.span().text().isBlank() ? ConditionText.of(condition, task.schema()) : condition.span().text();
+        String words = condition.span().text().isBlank()
+                ? ConditionText.of(condition, task.schema())
+                : condition.span().text();
         return new Explanation.Failed(words.strip(), String.join(", ", met), condition.span());
     }
 
@@ -63,18 +64,18 @@ final class Explain {
     private void collect(Condition condition, Set<String> met) {
         switch (condition) {
             case Condition.Always _ -> {}
-            case Condition.And(var parts, _) -> parts.forEach(part -> collect(part, met));
-            case Condition.Or(var parts, _) -> parts.forEach(part -> collect(part, met));
-            case Condition.Not(var part, _) -> collect(part, met);
-            case Condition.Named(_, var meaning, _) -> collect(meaning, met);
+            case Condition.And(var parts, var _) -> parts.forEach(part -> collect(part, met));
+            case Condition.Or(var parts, var _) -> parts.forEach(part -> collect(part, met));
+            case Condition.Not(var part, var _) -> collect(part, met);
+            case Condition.Named(var _, var meaning, var _) -> collect(meaning, met);
             case Condition.Compare compare -> {
                 collect(compare.left(), met);
                 collect(compare.right(), met);
             }
-            case Condition.Among(int slot, _, _) -> met.add(value(slot));
-            case Condition.TextAmong(int slot, _, _) -> met.add(value(slot));
-            case Condition.TextMatches(int slot, _, _, _) -> met.add(value(slot));
-            case Condition.HasMember(int slot, _, _) -> met.add(value(slot));
+            case Condition.Among(int slot, var _, var _) -> met.add(value(slot));
+            case Condition.TextAmong(int slot, var _, var _) -> met.add(value(slot));
+            case Condition.TextMatches(int slot, var _, var _, var _) -> met.add(value(slot));
+            case Condition.HasMember(int slot, var _, var _) -> met.add(value(slot));
             case Condition.InBucket _ -> met.add("bucket is " + bucket.word());
         }
     }
@@ -84,7 +85,7 @@ final class Explain {
             case Amount.Fixed _ -> {}
             case Amount.Slot(int slot) -> met.add(value(slot));
             case Amount.Sum(List<Amount> terms) -> terms.forEach(term -> collect(term, met));
-            case Amount.Times(_, Amount part) -> collect(part, met);
+            case Amount.Times(var _, Amount part) -> collect(part, met);
             case Amount.Least(List<Amount> amounts) -> amounts.forEach(part -> collect(part, met));
             case Amount.Greatest(List<Amount> amounts) -> amounts.forEach(part -> collect(part, met));
         }
@@ -93,6 +94,7 @@ final class Explain {
     private String value(int slot) {
         var feature = task.schema().feature(slot);
         @Nullable Value value = task.value(slot);
-        return feature.name() + " is " + (value == null ? "not given" : feature.type().format(value));
+        return feature.name() + " is "
+                + (value == null ? "not given" : feature.type().format(value));
     }
 }

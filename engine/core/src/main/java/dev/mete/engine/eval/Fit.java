@@ -64,8 +64,8 @@ final class Fit {
                 return attempt.fits(effort);
             }
         }
-        return new Fitted.CannotTake("cannot stop thinking, and a cap of " + attempt.cap + " tokens leaves no room for that and "
-                + answer + " tokens of answer");
+        return new Fitted.CannotTake("cannot stop thinking, and a cap of " + attempt.cap
+                + " tokens leaves no room for that and " + answer + " tokens of answer");
     }
 
     private @Nullable Long value(@Nullable Quantity quantity) {
@@ -112,18 +112,29 @@ final class Fit {
             Long askedTimeout = value(asked.timeout());
             long limit = bounds.timeout();
             long timeout = Math.min(askedTimeout != null ? askedTimeout : Long.MAX_VALUE, limit);
-            boolean timeoutLowered = timeout == limit && (askedTimeout == null ? limit < Long.MAX_VALUE : limit < askedTimeout);
+            boolean timeoutLowered =
+                    timeout == limit && (askedTimeout == null ? limit < Long.MAX_VALUE : limit < askedTimeout);
             return new Fitted.Fits(
-                    new Plan(model, effort, cap, thinking, timeout == Long.MAX_VALUE ? Plan.NO_TIMEOUT : Math.max(1, timeout)),
+                    new Plan(
+                            model,
+                            effort,
+                            cap,
+                            thinking,
+                            timeout == Long.MAX_VALUE ? Plan.NO_TIMEOUT : Math.max(1, timeout)),
                     new Bounds.Lowered(
-                            asked.effort().compareTo(bounds.effort()) > 0, thinkingLowered, capLowered, timeoutLowered));
+                            asked.effort().compareTo(bounds.effort()) > 0,
+                            thinkingLowered,
+                            capLowered,
+                            timeoutLowered));
         }
 
         private long wantedThinking(Effort effort) {
             if (effort == Effort.NONE) {
                 return 0;
             }
-            return askedThinking != null ? askedThinking : Math.max(effort.thinkingAllowance(), model.thinkingFloor(effort));
+            return askedThinking != null
+                    ? askedThinking
+                    : Math.max(effort.thinkingAllowance(), model.thinkingFloor(effort));
         }
 
         /** The level's floor, unless the author asked for less, which the model's own minimum still bounds. */
@@ -133,7 +144,9 @@ final class Fit {
                 return floor;
             }
             Thinking ability = model.thinking();
-            long least = ability == null || ability.budget() == null ? 1 : ability.budget().least();
+            long least = ability == null || ability.budget() == null
+                    ? 1
+                    : ability.budget().least();
             return Math.max(1, Math.max(askedThinking, least));
         }
 

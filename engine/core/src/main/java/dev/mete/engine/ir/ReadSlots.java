@@ -15,7 +15,11 @@ public final class ReadSlots {
 
     /** The schema of a policy over its features, knowing which of them the policy can read. */
     public static TaskSchema schema(
-            List<Feature> features, List<BucketIr> buckets, List<RuleIr> rules, RuleIr otherwise, List<LimitIr> limits) {
+            List<Feature> features,
+            List<BucketIr> buckets,
+            List<RuleIr> rules,
+            RuleIr otherwise,
+            List<LimitIr> limits) {
         var reads = new ReadSlots();
         for (int slot = 0; slot < features.size(); slot++) {
             String name = features.get(slot).name();
@@ -61,18 +65,18 @@ public final class ReadSlots {
     private void condition(Condition condition) {
         switch (condition) {
             case Condition.Always _, Condition.InBucket _ -> {}
-            case Condition.And(var parts, _) -> parts.forEach(this::condition);
-            case Condition.Or(var parts, _) -> parts.forEach(this::condition);
-            case Condition.Not(var part, _) -> condition(part);
-            case Condition.Named(_, var meaning, _) -> condition(meaning);
+            case Condition.And(var parts, var _) -> parts.forEach(this::condition);
+            case Condition.Or(var parts, var _) -> parts.forEach(this::condition);
+            case Condition.Not(var part, var _) -> condition(part);
+            case Condition.Named(var _, var meaning, var _) -> condition(meaning);
             case Condition.Compare compare -> {
                 amount(compare.left());
                 amount(compare.right());
             }
-            case Condition.Among(int slot, _, _) -> slots.set(slot);
-            case Condition.TextAmong(int slot, _, _) -> slots.set(slot);
-            case Condition.TextMatches(int slot, _, _, _) -> slots.set(slot);
-            case Condition.HasMember(int slot, _, _) -> slots.set(slot);
+            case Condition.Among(int slot, var _, var _) -> slots.set(slot);
+            case Condition.TextAmong(int slot, var _, var _) -> slots.set(slot);
+            case Condition.TextMatches(int slot, var _, var _, var _) -> slots.set(slot);
+            case Condition.HasMember(int slot, var _, var _) -> slots.set(slot);
         }
     }
 
@@ -81,7 +85,7 @@ public final class ReadSlots {
             case Amount.Fixed _ -> {}
             case Amount.Slot(int slot) -> slots.set(slot);
             case Amount.Sum(var terms) -> terms.forEach(this::amount);
-            case Amount.Times(_, var part) -> amount(part);
+            case Amount.Times(var _, var part) -> amount(part);
             case Amount.Least(var amounts) -> amounts.forEach(this::amount);
             case Amount.Greatest(var amounts) -> amounts.forEach(this::amount);
         }

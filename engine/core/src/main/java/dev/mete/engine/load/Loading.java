@@ -12,7 +12,8 @@ public sealed interface Loading {
     List<Diagnostic> diagnostics();
 
     /** A policy that decides; the caller closes it. */
-    record Loaded(CompiledPolicy policy, List<Diagnostic> diagnostics, List<Compilation.Stage> stages) implements Loading {}
+    record Loaded(CompiledPolicy policy, List<Diagnostic> diagnostics, List<Compilation.Stage> stages)
+            implements Loading {}
 
     /** No policy; at least one diagnostic is an error. */
     record Failed(List<Diagnostic> diagnostics, List<Source> sources) implements Loading {}

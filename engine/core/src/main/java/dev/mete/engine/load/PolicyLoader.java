@@ -82,8 +82,8 @@ public final class PolicyLoader {
         Loading loading = load(source, ending, folder.engine(), catalog);
         found.addAll(loading.diagnostics());
         return switch (loading) {
-            case Loading.Failed(_, var sources) -> new Loading.Failed(found, sources);
-            case Loading.Loaded(CompiledPolicy policy, _, var stages) -> {
+            case Loading.Failed(var _, var sources) -> new Loading.Failed(found, sources);
+            case Loading.Loaded(CompiledPolicy policy, var _, var stages) -> {
                 String name = policy.info().name();
                 if (!name.equals(folder.name())) {
                     found.add(Diagnostic.error(
@@ -110,7 +110,11 @@ public final class PolicyLoader {
     public Loading load(PolicySource source, String ending, @Nullable String engine, Catalog catalog) {
         PolicyLanguage language = languages.get(ending);
         if (language == null) {
-            return failed(source, "P0011", "no language has files that end in `." + ending + "`", NearestName.help(ending, languages.keySet()));
+            return failed(
+                    source,
+                    "P0011",
+                    "no language has files that end in `." + ending + "`",
+                    NearestName.help(ending, languages.keySet()));
         }
         String engineName = engine != null ? engine : language.defaultEngine();
         return switch (read(language, source, catalog)) {
@@ -119,7 +123,11 @@ public final class PolicyLoader {
             case Compilation.Lowered(var ir, var diagnostics, var stages) -> {
                 PolicyEngine compiler = engines.get(engineName);
                 yield compiler == null
-                        ? failed(source, "P0007", "unknown engine `" + engineName + "`", NearestName.help(engineName, engines.keySet()))
+                        ? failed(
+                                source,
+                                "P0007",
+                                "unknown engine `" + engineName + "`",
+                                NearestName.help(engineName, engines.keySet()))
                         : new Loading.Loaded(compiler.compile(ir), diagnostics, stages);
             }
         };

@@ -32,13 +32,17 @@ final class ReadFolder {
         this.root = root.toAbsolutePath().normalize();
         this.endings = endings;
         this.engines = engines;
-        this.place = Source.of(PolicyFolder.displayName(this.root, this.folder), "").start();
+        this.place =
+                Source.of(PolicyFolder.displayName(this.root, this.folder), "").start();
     }
 
     PolicyFolder read() {
         String name = folder.getFileName().toString();
         if (!KEBAB_CASE.matcher(name).matches()) {
-            error("P0001", "the folder `" + name + "` cannot name a policy", "use lower-case words joined by hyphens, as in `support-desk`");
+            error(
+                    "P0001",
+                    "the folder `" + name + "` cannot name a policy",
+                    "use lower-case words joined by hyphens, as in `support-desk`");
         }
         var files = policyFiles();
         if (files.size() != 1) {
@@ -63,7 +67,10 @@ final class ReadFolder {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            error("P0002", "the folder cannot be read: " + ReadText.reason(e), "check that it is there and who may read it");
+            error(
+                    "P0002",
+                    "the folder cannot be read: " + ReadText.reason(e),
+                    "check that it is there and who may read it");
             return List.of();
         }
         String either = String.join("` or `", names);
@@ -73,7 +80,11 @@ final class ReadFolder {
             error(
                     "P0004",
                     "the folder has " + files.size() + " policies: "
-                            + String.join(", ", files.stream().map(file -> "`" + file.getFileName() + "`").toList()),
+                            + String.join(
+                                    ", ",
+                                    files.stream()
+                                            .map(file -> "`" + file.getFileName() + "`")
+                                            .toList()),
                     "keep one of them; a folder holds one policy");
         }
         return files;
@@ -110,7 +121,8 @@ final class ReadFolder {
             String key = setting[0].strip();
             String value = setting.length == 2 ? setting[1].strip() : "";
             if (!key.equals("engine")) {
-                found.add(Diagnostic.error("P0006", span, "unknown setting `" + key + "`", "the only setting is `engine`"));
+                found.add(Diagnostic.error(
+                        "P0006", span, "unknown setting `" + key + "`", "the only setting is `engine`"));
             } else if (!engines.contains(value)) {
                 found.add(Diagnostic.error(
                         "P0007", span, "unknown engine `" + value + "`", NearestName.help(value, engines)));

@@ -31,13 +31,20 @@ public sealed interface ReadText {
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(LARGEST_FILE + 1);
         } catch (IOException e) {
-            return unreadable("P0008", name, "the file cannot be read: " + reason(e), "check that it is there and who may read it");
+            return unreadable(
+                    "P0008",
+                    name,
+                    "the file cannot be read: " + reason(e),
+                    "check that it is there and who may read it");
         }
         if (bytes.length > LARGEST_FILE) {
             return unreadable("P0009", name, "the file is larger than " + LARGEST_FILE + " bytes", "split it");
         }
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
             return new Text(Source.of(name, unmarked.replace("\r\n", "\n")));
         } catch (CharacterCodingException e) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param defaultValue what holds where a task does not say; null where a policy that reads the feature requires it
  * @param meaning one phrase for people; may be empty
  */
-public record Feature(String name, FeatureType type, @Nullable Value defaultValue, String meaning) {
+public record Feature(
+        String name, FeatureType type, @Nullable Value defaultValue, String meaning) {
     private static final Pattern SNAKE_CASE = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
 
     public Feature {
@@ -25,6 +26,8 @@ public record Feature(String name, FeatureType type, @Nullable Value defaultValu
 
     /** The name under which JSON carries the value as a bare number, such as {@code error_cost_usd}. */
     public String jsonName() {
-        return type instanceof FeatureType.Quantity quantity ? name + quantity.unit().jsonSuffix() : name;
+        return type instanceof FeatureType.Quantity quantity
+                ? name + quantity.unit().jsonSuffix()
+                : name;
     }
 }

@@ -47,9 +47,8 @@ public sealed interface FeatureType {
     default String description() {
         return switch (this) {
             case Flag() -> "true or false";
-            case Quantity(Unit unit, _, _) -> unit.description();
-            case OneOf(List<String> values, boolean ordered) ->
-                "one of " + String.join(ordered ? " < " : ", ", values);
+            case Quantity(Unit unit, var _, var _) -> unit.description();
+            case OneOf(List<String> values, boolean ordered) -> "one of " + String.join(ordered ? " < " : ", ", values);
             case Text() -> "a text";
             case TextSet() -> "a set of texts";
         };
@@ -61,8 +60,8 @@ public sealed interface FeatureType {
             case Value.Scalar(long number) ->
                 switch (this) {
                     case Flag() -> number != 0 ? "true" : "false";
-                    case Quantity(Unit unit, _, _) -> unit.format(number);
-                    case OneOf(List<String> values, _) -> values.get((int) number);
+                    case Quantity(Unit unit, var _, var _) -> unit.format(number);
+                    case OneOf(List<String> values, var _) -> values.get((int) number);
                     case Text(), TextSet() -> throw new IllegalArgumentException("not " + description());
                 };
             case Value.Words(String text) -> "\"" + text + "\"";

@@ -17,7 +17,8 @@ public final class Task {
         this.values = new Value[schema.size()];
         this.numbers = new long[schema.size()];
         for (int slot = 0; slot < values.length; slot++) {
-            Value value = given[slot] != null ? given[slot] : schema.feature(slot).defaultValue();
+            Value value =
+                    given[slot] != null ? given[slot] : schema.feature(slot).defaultValue();
             values[slot] = value;
             if (value instanceof Value.Scalar(long number)) {
                 numbers[slot] = number;

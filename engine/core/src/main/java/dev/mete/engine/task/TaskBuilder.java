@@ -163,13 +163,18 @@ public final class TaskBuilder {
     private int suffixedSlot(String name, boolean isNumber) {
         for (Unit unit : UNITS) {
             if (unit.isDimensioned() && name.endsWith(unit.jsonSuffix())) {
-                int slot = schema.slot(name.substring(0, name.length() - unit.jsonSuffix().length()));
+                int slot = schema.slot(
+                        name.substring(0, name.length() - unit.jsonSuffix().length()));
                 if (slot >= 0 && schema.feature(slot).jsonName().equals(name)) {
                     if (isNumber) {
                         return slot;
                     }
                     seen[slot] = true;
-                    problem("T0005", name, "`" + name + "` takes a bare number", "send " + spelling(schema.feature(slot)));
+                    problem(
+                            "T0005",
+                            name,
+                            "`" + name + "` takes a bare number",
+                            "send " + spelling(schema.feature(slot)));
                     return -1;
                 }
             }
@@ -290,10 +295,10 @@ public final class TaskBuilder {
         String name = "\"" + feature.name() + "\": ";
         return switch (feature.type()) {
             case Flag() -> name + "true";
-            case OneOf(var values, _) -> name + "\"" + values.getFirst() + "\"";
+            case OneOf(var values, var _) -> name + "\"" + values.getFirst() + "\"";
             case Text() -> name + "\"…\"";
             case TextSet() -> name + "[\"…\"]";
-            case Quantity(Unit unit, _, _) ->
+            case Quantity(Unit unit, var _, var _) ->
                 switch (unit) {
                     case NUMBER, TOKENS -> name + "1000";
                     case MONEY -> "\"" + feature.jsonName() + "\": 50 or " + name + "\"$50\"";

@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param message what is wrong, one sentence
  * @param help what to send instead; null where there is nothing to add
  */
-public record TaskProblem(String code, String pointer, String message, @Nullable String help) {}
+public record TaskProblem(
+        String code,
+        String pointer,
+        String message,
+        @Nullable String help) {}
