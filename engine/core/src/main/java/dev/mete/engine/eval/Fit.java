@@ -128,13 +128,16 @@ final class Fit {
                             timeoutLowered));
         }
 
+        /** A budget belongs to the effort that it was asked with: below that effort, it is at most what the lower one gets. */
         private long wantedThinking(Effort effort) {
             if (effort == Effort.NONE) {
                 return 0;
             }
-            return askedThinking != null
-                    ? askedThinking
-                    : Math.max(effort.thinkingAllowance(), model.thinkingFloor(effort));
+            long allowance = Math.max(effort.thinkingAllowance(), model.thinkingFloor(effort));
+            if (askedThinking == null) {
+                return allowance;
+            }
+            return effort.compareTo(asked.effort()) < 0 ? Math.min(askedThinking, allowance) : askedThinking;
         }
 
         /** The level's floor, unless the author asked for less, which the model's own minimum still bounds. */
