@@ -25,7 +25,8 @@ enum Module {
             "dev.mete.fixtures..",
             "dev.mete.engine.json..",
             "com.fasterxml.jackson..",
-            "org.junit.jupiter.api.."),
+            "org.junit.jupiter.api..",
+            "javax.xml.stream.."),
     SERVER(
             "server",
             "dev.mete.server..",
