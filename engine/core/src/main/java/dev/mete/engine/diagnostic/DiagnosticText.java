@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 
 /** Diagnostics as people read them: the message, the place, the source line with the exact words underlined, the help. */
 public final class DiagnosticText {
+    /** How many characters of a line are shown; of a longer one, those around the words. */
     private static final int WIDEST_LINE = 160;
 
     private DiagnosticText() {}
@@ -22,14 +23,14 @@ public final class DiagnosticText {
                 .append('[')
                 .append(diagnostic.code())
                 .append("]: ")
-                .append(diagnostic.message())
+                .append(DisplayText.of(diagnostic.message()))
                 .append('\n');
         if (!span.equals(Span.NONE)) {
-            text.append(" --> ").append(span).append('\n');
+            text.append(" --> ").append(DisplayText.of(span.toString())).append('\n');
             quote(text, span);
         }
         if (diagnostic.help() != null) {
-            text.append("  = help: ").append(diagnostic.help()).append('\n');
+            text.append("  = help: ").append(DisplayText.of(diagnostic.help())).append('\n');
         }
         return text.toString();
     }
@@ -38,37 +39,30 @@ public final class DiagnosticText {
         if (span.source().text().isEmpty()) {
             return;
         }
-        var position = span.position();
-        String line = span.source().line(position.line());
-        String number = Integer.toString(position.line());
-        String margin = " ".repeat(number.length());
-        int column = position.column() - 1;
-        int from = Math.max(0, column - WIDEST_LINE / 2);
-        String shown = printable(line, from);
-        text.append(margin).append(" |\n");
-        text.append(number).append(" | ").append(shown).append('\n');
+        int line = span.position().line();
+        int lineStart = span.source().lineStart(line);
+        String words = span.source().line(line);
+        int start = Math.min(span.start() - lineStart, words.length());
+        int end = Math.clamp(span.end() - lineStart, start, words.length());
+        int from = window(words, start, -WIDEST_LINE / 2);
+        int to = window(words, from, WIDEST_LINE);
+        String before = (from > 0 ? "…" : "") + DisplayText.of(words.substring(from, start));
+        String underlined = DisplayText.of(words.substring(start, Math.min(end, to)));
+        String after = DisplayText.of(words.substring(Math.min(end, to), to)) + (to < words.length() ? "…" : "");
+        String number = Integer.toString(line);
+        String margin = " ".repeat(number.length()) + " | ";
+        text.append(margin.stripTrailing()).append('\n');
+        text.append((number + " | " + before + underlined + after).stripTrailing())
+                .append('\n');
         text.append(margin)
-                .append(" | ")
-                .append(" ".repeat(column - from))
-                .append("^".repeat(width(span, column, line)));
-        text.append('\n');
+                .append(" ".repeat(DisplayText.width(before)))
+                .append("^".repeat(Math.max(1, DisplayText.width(underlined))))
+                .append('\n');
     }
 
-    /** The part of a line from a column on, control characters replaced so that the underline stays below its words. */
-    private static String printable(String line, int from) {
-        return line.codePoints()
-                .skip(from)
-                .limit(WIDEST_LINE)
-                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-    }
-
-    private static int width(Span span, int column, String line) {
-        String words = span.text();
-        int lineBreak = words.indexOf('\n');
-        String first = lineBreak >= 0 ? words.substring(0, lineBreak).stripTrailing() : words;
-        int onLine = line.codePointCount(0, line.length()) - column;
-        return Math.max(1, Math.min(first.codePointCount(0, first.length()), Math.max(onLine, 1)));
+    /** The offset that lies a number of characters away, or the end of the line in that direction. */
+    private static int window(String line, int offset, int characters) {
+        int available = characters < 0 ? line.codePointCount(0, offset) : line.codePointCount(offset, line.length());
+        return line.offsetByCodePoints(offset, Math.clamp(characters, -available, available));
     }
 }

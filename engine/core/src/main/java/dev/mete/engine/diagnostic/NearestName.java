@@ -7,17 +7,24 @@ import java.util.Optional;
 
 /** Finds the known name that a misspelt one most likely meant, by edit distance (insert, delete, replace, swap of neighbours). */
 public final class NearestName {
+    /** Nobody misspells what is longer, and comparing takes the product of two lengths. */
+    private static final int LONGEST_NAME = 256;
+
     private NearestName() {}
 
     /** The nearest of the known names, or nothing when none is near enough to be worth suggesting. */
     public static Optional<String> of(String written, Collection<String> known) {
+        if (written.length() > LONGEST_NAME) {
+            return Optional.empty();
+        }
         String folded = fold(written);
-        int furthest = Math.max(1, written.length() / 3);
+        int furthest = Math.max(1, folded.length() / 3);
         return known.stream()
-                .filter(name -> Math.abs(name.length() - written.length()) <= furthest + 2)
-                .min(Comparator.<String>comparingInt(name -> distance(folded, fold(name)))
-                        .thenComparing(Comparator.naturalOrder()))
-                .filter(name -> distance(folded, fold(name)) <= furthest);
+                .filter(name -> Math.abs(name.length() - written.length()) <= furthest)
+                .map(name -> new Near(name, distance(folded, fold(name))))
+                .filter(near -> near.distance <= furthest && near.distance < folded.length())
+                .min(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
+                .map(Near::name);
     }
 
     /** A help sentence ``did you mean `x`?``, or the known names listed when none is near and they are few. */
@@ -33,6 +40,8 @@ public final class NearestName {
         String more = known.size() > shown.size() ? " and " + (known.size() - shown.size()) + " more" : "";
         return "known are " + String.join(", ", shown) + more;
     }
+
+    private record Near(String name, int distance) {}
 
     private static String fold(String name) {
         return name.toLowerCase(Locale.ROOT).replace('-', '_');

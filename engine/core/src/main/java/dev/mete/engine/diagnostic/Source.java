@@ -1,6 +1,7 @@
 package dev.mete.engine.diagnostic;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** A named text that a policy, a fixture or a catalog is read from. Lines and columns count from 1, columns in code points. Immutable. */
 public final class Source {
@@ -49,9 +50,10 @@ public final class Source {
 
     /** The text of a line (from 1) without its line break. */
     public String line(int line) {
-        int start = lineStart(line);
-        int end = line < lineStarts.length ? lineStarts[line] : text.length();
-        return text.substring(start, end).stripTrailing();
+        int index = Math.clamp(line, 1, lineStarts.length) - 1;
+        int start = lineStarts[index];
+        int end = index + 1 < lineStarts.length ? lineStarts[index + 1] - 1 : text.length();
+        return text.substring(start, end > start && text.charAt(end - 1) == '\r' ? end - 1 : end);
     }
 
     /** The span from one character offset to another, end exclusive. */
@@ -70,11 +72,9 @@ public final class Source {
     }
 
     private static int[] lineStarts(String text) {
-        return java.util.stream.IntStream.concat(
-                        java.util.stream.IntStream.of(0),
-                        java.util.stream.IntStream.range(0, text.length())
-                                .filter(i -> text.charAt(i) == '\n')
-                                .map(i -> i + 1))
-                .toArray();
+        var afterBreaks = IntStream.range(0, text.length())
+                .filter(i -> text.charAt(i) == '\n')
+                .map(i -> i + 1);
+        return IntStream.concat(IntStream.of(0), afterBreaks).toArray();
     }
 }
