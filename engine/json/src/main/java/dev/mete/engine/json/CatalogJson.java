@@ -89,7 +89,7 @@ public final class CatalogJson {
 
     private static void version(Located version, FormReading form) {
         boolean isOurs =
-                version instanceof Located.Number(var digits, var _, var _) && digits.equals(Integer.toString(VERSION));
+                version instanceof Located.Digits(var digits, var _, var _) && digits.equals(Integer.toString(VERSION));
         if (!isOurs) {
             form.wrongForm(version, Integer.toString(VERSION), "this is the only version that there is");
         }

@@ -130,7 +130,7 @@ public final class FormReading {
 
     /** The value as a whole number between two bounds, both inclusive. */
     public OptionalLong whole(Located value, long least, long most) {
-        if (value instanceof Located.Number(var digits, var _, var _)
+        if (value instanceof Located.Digits(var digits, var _, var _)
                 && WHOLE.matcher(digits).matches()) {
             long number = Long.parseLong(digits);
             if (least <= number && number <= most) {
@@ -162,7 +162,7 @@ public final class FormReading {
     }
 
     private static @Nullable String wholeHelp(Located value) {
-        return value instanceof Located.Number(var digits, var _, var _)
+        return value instanceof Located.Digits(var digits, var _, var _)
                         && !WHOLE.matcher(digits).matches()
                 ? "write it out in digits, without a fraction or an exponent"
                 : null;

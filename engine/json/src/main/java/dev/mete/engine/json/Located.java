@@ -16,7 +16,7 @@ public sealed interface Located {
     record Text(String text, Span span, String pointer) implements Located {}
 
     /** A number as it was written. */
-    record Number(String digits, Span span, String pointer) implements Located {}
+    record Digits(String digits, Span span, String pointer) implements Located {}
 
     /** True or false. */
     record Flag(boolean value, Span span, String pointer) implements Located {}
@@ -60,7 +60,7 @@ public sealed interface Located {
         return switch (this) {
             case Text(var text, var _, var _) ->
                 "the text \"" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "\"";
-            case Number(var digits, var _, var _) -> "the number " + digits;
+            case Digits(var digits, var _, var _) -> "the number " + digits;
             case Flag(boolean value, var _, var _) -> Boolean.toString(value);
             case Nothing _ -> "nothing";
             case Items _ -> "a list";

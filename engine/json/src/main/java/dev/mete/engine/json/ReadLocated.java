@@ -52,7 +52,7 @@ final class ReadLocated {
             case START_OBJECT -> fields(parser, span, pointer);
             case START_ARRAY -> items(parser, span, pointer);
             case VALUE_STRING -> new Located.Text(parser.getText(), span, pointer);
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Located.Number(parser.getText(), span, pointer);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Located.Digits(parser.getText(), span, pointer);
             case VALUE_TRUE -> new Located.Flag(true, span, pointer);
             case VALUE_FALSE -> new Located.Flag(false, span, pointer);
             case VALUE_NULL -> new Located.Nothing(span, pointer);
