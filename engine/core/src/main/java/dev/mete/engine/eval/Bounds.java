@@ -6,64 +6,77 @@ import dev.mete.engine.ir.LimitIr.Bound;
 import dev.mete.engine.task.Task;
 import java.util.List;
 
-/** The limits that hold for one task: per dimension the lowest bound. */
-final class Bounds {
-    private final List<LimitIr> holding;
-    private final Task task;
-    private Effort effort = Effort.MAX;
-    private long thinking = Long.MAX_VALUE;
-    private long cap = Long.MAX_VALUE;
-    private long timeout = Long.MAX_VALUE;
+/** The lowest bound of each dimension that limits hold a plan to, for one task: tokens, tokens, milliseconds. Immutable. */
+record Bounds(Effort effort, long thinking, long cap, long timeout) {
+    /** Bounds nothing. */
+    static final Bounds NONE = new Bounds(Effort.MAX, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
 
-    Bounds(List<LimitIr> holding, Task task) {
-        this.holding = holding;
-        this.task = task;
-        for (LimitIr limit : holding) {
-            switch (limit.bound()) {
-                case Bound.EffortAtMost(Effort most) -> effort = effort.compareTo(most) < 0 ? effort : most;
-                case Bound.ThinkingAtMost(var tokens) ->
-                    thinking = Math.min(thinking, Conditions.quantity(tokens, task));
-                case Bound.CapAtMost(var tokens) -> cap = Math.min(cap, Conditions.quantity(tokens, task));
-                case Bound.TimeoutAtMost(var millis) -> timeout = Math.min(timeout, Conditions.quantity(millis, task));
-            }
+    /** What a limit can bound. */
+    enum Dimension {
+        EFFORT,
+        THINKING,
+        CAP,
+        TIMEOUT
+    }
+
+    /** What several limits come to together. */
+    static Bounds of(List<LimitIr> limits, Task task) {
+        Bounds all = NONE;
+        for (LimitIr limit : limits) {
+            all = all.and(of(limit, task));
         }
+        return all;
     }
 
-    Effort effort() {
-        return effort;
-    }
-
-    long thinking() {
-        return thinking;
-    }
-
-    long cap() {
-        return cap;
-    }
-
-    long timeout() {
-        return timeout;
-    }
-
-    /** The names of the limits that set the lowest bound of a dimension in which the plan was lowered, in order, each once. */
-    List<String> binding(Lowered lowered) {
-        return holding.stream()
-                .filter(limit -> isBinding(limit.bound(), lowered))
-                .map(LimitIr::name)
-                .distinct()
-                .toList();
-    }
-
-    private boolean isBinding(Bound bound, Lowered lowered) {
-        return switch (bound) {
-            case Bound.EffortAtMost(Effort most) -> lowered.effort() && most == effort;
+    /** What one limit bounds. */
+    static Bounds of(LimitIr limit, Task task) {
+        return switch (limit.bound()) {
+            case Bound.EffortAtMost(Effort most) -> new Bounds(most, NONE.thinking, NONE.cap, NONE.timeout);
             case Bound.ThinkingAtMost(var tokens) ->
-                lowered.thinking() && Conditions.quantity(tokens, task) == thinking;
-            case Bound.CapAtMost(var tokens) -> lowered.cap() && Conditions.quantity(tokens, task) == cap;
-            case Bound.TimeoutAtMost(var millis) -> lowered.timeout() && Conditions.quantity(millis, task) == timeout;
+                new Bounds(NONE.effort, Conditions.quantity(tokens, task), NONE.cap, NONE.timeout);
+            case Bound.CapAtMost(var tokens) ->
+                new Bounds(NONE.effort, NONE.thinking, Conditions.quantity(tokens, task), NONE.timeout);
+            case Bound.TimeoutAtMost(var millis) ->
+                new Bounds(NONE.effort, NONE.thinking, NONE.cap, Conditions.quantity(millis, task));
         };
     }
 
-    /** The dimensions in which limits lowered a plan. */
-    record Lowered(boolean effort, boolean thinking, boolean cap, boolean timeout) {}
+    /** What a limit bounds, whatever the task. */
+    static Dimension dimension(LimitIr limit) {
+        return switch (limit.bound()) {
+            case Bound.EffortAtMost _ -> Dimension.EFFORT;
+            case Bound.ThinkingAtMost _ -> Dimension.THINKING;
+            case Bound.CapAtMost _ -> Dimension.CAP;
+            case Bound.TimeoutAtMost _ -> Dimension.TIMEOUT;
+        };
+    }
+
+    /** Both together: the lower of each. */
+    Bounds and(Bounds other) {
+        return new Bounds(
+                effort.compareTo(other.effort) < 0 ? effort : other.effort,
+                Math.min(thinking, other.thinking),
+                Math.min(cap, other.cap),
+                Math.min(timeout, other.timeout));
+    }
+
+    /** The bound of one dimension alone. */
+    Bounds only(Dimension dimension) {
+        return switch (dimension) {
+            case EFFORT -> new Bounds(effort, NONE.thinking, NONE.cap, NONE.timeout);
+            case THINKING -> new Bounds(NONE.effort, thinking, NONE.cap, NONE.timeout);
+            case CAP -> new Bounds(NONE.effort, NONE.thinking, cap, NONE.timeout);
+            case TIMEOUT -> new Bounds(NONE.effort, NONE.thinking, NONE.cap, timeout);
+        };
+    }
+
+    /** The bounds of the other dimensions. */
+    Bounds without(Dimension dimension) {
+        return switch (dimension) {
+            case EFFORT -> new Bounds(NONE.effort, thinking, cap, timeout);
+            case THINKING -> new Bounds(effort, NONE.thinking, cap, timeout);
+            case CAP -> new Bounds(effort, thinking, NONE.cap, timeout);
+            case TIMEOUT -> new Bounds(effort, thinking, cap, NONE.timeout);
+        };
+    }
 }

@@ -1,6 +1,5 @@
 package dev.mete.engine.eval;
 
-import dev.mete.engine.catalog.Model;
 import dev.mete.engine.decision.Asked;
 import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.decision.Decision;
@@ -11,12 +10,10 @@ import dev.mete.engine.decision.Refusal;
 import dev.mete.engine.ir.LimitIr;
 import dev.mete.engine.ir.PlanIr;
 import dev.mete.engine.ir.PolicyIr;
-import dev.mete.engine.ir.PolicyModel;
 import dev.mete.engine.ir.Quantity;
 import dev.mete.engine.ir.RuleIr;
 import dev.mete.engine.task.Task;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,63 +27,36 @@ public final class Decide {
      * @param holding the limits that hold, in the order of the policy
      */
     public static Outcome finish(PolicyIr policy, Task task, Bucket bucket, RuleIr rule, List<LimitIr> holding) {
-        var bounds = new Bounds(holding, task);
-        var fit = new Fit(task, bounds);
-        var passedOver = new ArrayList<PassedOver>();
-        var candidates = candidates(policy, rule);
-        for (int i = 0; i < candidates.size(); i++) {
-            var candidate = candidates.get(i);
-            switch (fit.to(candidate.model(), candidate.asked())) {
-                case Fit.Fitted.CannotTake(String reason) ->
-                    passedOver.add(new PassedOver(candidate.model().id(), reason));
-                case Fit.Fitted.Fits(Plan plan, Bounds.Lowered lowered) -> {
-                    int next = i + 1;
-                    var fallbacks = fallbacks(fit, rule, next, passedOver);
-                    return new Decision(
-                            bucket,
-                            rule.name(),
-                            plan,
-                            asked(rule.plan(), plan, task),
-                            bounds.binding(lowered),
-                            fallbacks,
-                            passedOver);
-                }
-            }
+        var bounds = Bounds.of(holding, task);
+        var choose = new Choose(policy, rule, task);
+        var choice = choose.under(bounds);
+        Plan plan = choice.plan();
+        if (plan == null) {
+            return new Refusal(rule.name(), distinct(choice.passedOver()));
         }
-        return new Refusal(rule.name(), passedOver);
+        var passedOver = new ArrayList<>(choice.passedOver());
+        var fallbacks = fallbacks(new Fit(task, bounds), rule, choice.index(), passedOver);
+        var limitedBy = new Blame(choose, holding, task, bounds).of(choice);
+        return new Decision(
+                bucket, rule.name(), plan, asked(rule.plan(), plan, task), limitedBy, fallbacks, distinct(passedOver));
     }
 
-    /** What could answer, in order: the rule's plan, its fallbacks, then the policy's other models under the rule's plan. */
-    private static List<Candidate> candidates(PolicyIr policy, RuleIr rule) {
-        var candidates = new ArrayList<Candidate>();
-        var tried = new LinkedHashSet<String>();
-        candidates.add(new Candidate(rule.plan().model().model(), rule.plan()));
-        rule.fallbacks()
-                .forEach(fallback ->
-                        candidates.add(new Candidate(fallback.model().model(), fallback)));
-        candidates.forEach(candidate -> tried.add(candidate.model().id()));
-        for (PolicyModel model : policy.models()) {
-            if (tried.add(model.model().id())) {
-                candidates.add(new Candidate(model.model(), rule.plan()));
-            }
-        }
-        return candidates;
-    }
-
-    /** The plans of the fallbacks from a candidate's position on; those that cannot take the task are noted as passed over. */
-    private static List<Plan> fallbacks(Fit fit, RuleIr rule, int from, List<PassedOver> passedOver) {
+    /** The plans of the fallbacks after the chosen candidate; those that cannot take the task are noted as passed over. */
+    private static List<Plan> fallbacks(Fit fit, RuleIr rule, int chosen, List<PassedOver> passedOver) {
         var plans = new ArrayList<Plan>();
-        for (PlanIr fallback : rule.fallbacks()
-                .subList(
-                        Math.min(from - 1, rule.fallbacks().size()),
-                        rule.fallbacks().size())) {
+        for (PlanIr fallback : rule.fallbacks().stream().skip(chosen).toList()) {
             switch (fit.to(fallback.model().model(), fallback)) {
-                case Fit.Fitted.Fits(Plan plan, var _) -> plans.add(plan);
+                case Fit.Fitted.Fits(Plan plan) -> plans.add(plan);
                 case Fit.Fitted.CannotTake(String reason) ->
                     passedOver.add(new PassedOver(fallback.model().model().id(), reason));
             }
         }
         return plans;
+    }
+
+    /** Each once: a rule can name a model twice, with two efforts. */
+    private static List<PassedOver> distinct(List<PassedOver> passedOver) {
+        return passedOver.stream().distinct().toList();
     }
 
     private static Asked asked(PlanIr asked, Plan plan, Task task) {
@@ -106,6 +76,4 @@ public final class Decide {
         long value = Conditions.quantity(asked, task);
         return value == effective ? null : (Long) value;
     }
-
-    private record Candidate(Model model, PlanIr asked) {}
 }

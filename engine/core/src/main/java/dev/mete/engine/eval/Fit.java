@@ -40,7 +40,7 @@ final class Fit {
     /** What fitting comes to. */
     sealed interface Fitted {
         /** The plan is valid for the model. */
-        record Fits(Plan plan, Bounds.Lowered lowered) implements Fitted {}
+        record Fits(Plan plan) implements Fitted {}
 
         /** The model cannot take the task, and why. */
         record CannotTake(String reason) implements Fitted {}
@@ -61,32 +61,35 @@ final class Fit {
         var attempt = new Attempt(model, asked, Math.min(model.outputLimit(), room));
         for (Effort effort = first; effort != null; effort = model.efforts().lower(effort)) {
             if (attempt.at(effort)) {
-                return attempt.fits(effort);
+                return new Fitted.Fits(
+                        new Plan(model, effort, attempt.cap, attempt.thinking, timeout(value(asked.timeout()))));
             }
         }
-        return new Fitted.CannotTake("cannot stop thinking, and a cap of " + attempt.cap
-                + " tokens leaves no room for that and " + answer + " tokens of answer");
+        return new Fitted.CannotTake(attempt.tooLittle(model.efforts().first()));
+    }
+
+    private long timeout(@Nullable Long asked) {
+        long timeout = Math.min(asked != null ? asked : Long.MAX_VALUE, bounds.timeout());
+        return timeout == Long.MAX_VALUE ? Plan.NO_TIMEOUT : Math.max(1, timeout);
     }
 
     private @Nullable Long value(@Nullable Quantity quantity) {
         return quantity == null ? null : (Long) Conditions.quantity(quantity, task);
     }
 
-    /** One plan on its way to one model; remembers across effort levels what limits have lowered. */
+    /** One plan on its way to one model: what it comes to at one effort level after the other. */
     private final class Attempt {
         private final Model model;
-        private final PlanIr asked;
+        private final Effort askedEffort;
         private final long mostOutput;
         private final @Nullable Long askedCap;
         private final @Nullable Long askedThinking;
-        private boolean capLowered;
-        private boolean thinkingLowered;
         private long cap;
         private long thinking;
 
         Attempt(Model model, PlanIr asked, long mostOutput) {
             this.model = model;
-            this.asked = asked;
+            this.askedEffort = asked.effort();
             this.mostOutput = mostOutput;
             this.askedCap = value(asked.cap());
             this.askedThinking = value(asked.thinking());
@@ -95,37 +98,18 @@ final class Fit {
         /** Works out cap and thinking at an effort level, and says whether they are worth sending. */
         boolean at(Effort effort) {
             long wanted = wantedThinking(effort);
-            long unlimited = Math.min(mostOutput, askedCap != null ? askedCap : wanted + answerRoom());
-            cap = Math.max(1, Math.min(unlimited, bounds.cap()));
-            capLowered |= cap < unlimited;
-            if (effort == Effort.NONE) {
-                thinking = 0;
-                return true;
-            }
-            long possible = Math.min(Math.min(wanted, model.thinkingLimit()), cap - answer);
-            thinking = Math.min(possible, bounds.thinking());
-            thinkingLowered |= thinking < possible;
+            long wantedCap = askedCap != null ? askedCap : wanted + answerRoom();
+            cap = Math.max(1, Math.min(Math.min(mostOutput, wantedCap), bounds.cap()));
+            thinking = effort == Effort.NONE ? 0 : Math.min(wanted, cap - answer);
             return thinking >= leastThinking(effort);
         }
 
-        Fitted fits(Effort effort) {
-            Long askedTimeout = value(asked.timeout());
-            long limit = bounds.timeout();
-            long timeout = Math.min(askedTimeout != null ? askedTimeout : Long.MAX_VALUE, limit);
-            boolean timeoutLowered =
-                    timeout == limit && (askedTimeout == null ? limit < Long.MAX_VALUE : limit < askedTimeout);
-            return new Fitted.Fits(
-                    new Plan(
-                            model,
-                            effort,
-                            cap,
-                            thinking,
-                            timeout == Long.MAX_VALUE ? Plan.NO_TIMEOUT : Math.max(1, timeout)),
-                    new Bounds.Lowered(
-                            asked.effort().compareTo(bounds.effort()) > 0,
-                            thinkingLowered,
-                            capLowered,
-                            timeoutLowered));
+        /** Why even the lowest level, the last one tried, is not worth sending. */
+        String tooLittle(Effort lowest) {
+            return bounds.thinking() < leastThinking(lowest)
+                    ? "cannot think as little as " + bounds.thinking() + " tokens"
+                    : "cannot stop thinking, and a cap of " + cap + " tokens leaves no room for that and " + answer
+                            + " tokens of answer";
         }
 
         /** A budget belongs to the effort that it was asked with: below that effort, it is at most what the lower one gets. */
@@ -134,16 +118,16 @@ final class Fit {
                 return 0;
             }
             long allowance = Math.max(effort.thinkingAllowance(), model.thinkingFloor(effort));
-            if (askedThinking == null) {
-                return allowance;
-            }
-            return effort.compareTo(asked.effort()) < 0 ? Math.min(askedThinking, allowance) : askedThinking;
+            long wanted = askedThinking == null
+                    ? allowance
+                    : effort.compareTo(askedEffort) < 0 ? Math.min(askedThinking, allowance) : askedThinking;
+            return Math.max(0, Math.min(wanted, Math.min(model.thinkingLimit(), bounds.thinking())));
         }
 
         /** The level's floor, unless the author asked for less, which the model's own minimum still bounds. */
         private long leastThinking(Effort effort) {
             long floor = model.thinkingFloor(effort);
-            if (askedThinking == null || askedThinking >= floor) {
+            if (effort == Effort.NONE || askedThinking == null || askedThinking >= floor) {
                 return floor;
             }
             Thinking ability = model.thinking();
