@@ -1,4 +1,4 @@
-/** The Mete language: from the text of a policy to the engine's IR. */
+/** The Mete language: from the text of a policy to the engine's own terms. */
 @NullMarked
 package dev.mete.dsl;
 

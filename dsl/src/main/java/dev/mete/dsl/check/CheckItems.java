@@ -1,0 +1,225 @@
+package dev.mete.dsl.check;
+
+import dev.mete.dsl.report.Code;
+import dev.mete.dsl.report.Report;
+import dev.mete.dsl.syntax.Item;
+import dev.mete.dsl.syntax.Operator;
+import dev.mete.dsl.syntax.PolicyFiles;
+import dev.mete.engine.decision.Bucket;
+import dev.mete.engine.decision.Decision;
+import dev.mete.engine.diagnostic.NearestName;
+import dev.mete.engine.diagnostic.Span;
+import dev.mete.engine.task.Unit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Checks names, types and units of every line, and keeps the lines without a mistake. */
+public final class CheckItems {
+    private static final List<String> LIMITED = List.of("effort", "thinking", "cap", "timeout", "cost");
+    private static final List<String> PERIODS = List.of("second", "minute", "hour");
+
+    private final PolicyFiles files;
+    private final Names names;
+    private final Report report;
+    private final CheckExpressions expressions;
+    private final CheckPlans plans;
+
+    private CheckItems(PolicyFiles files, Names names, Report report) {
+        this.files = files;
+        this.names = names;
+        this.report = report;
+        this.expressions = new CheckExpressions(names, report);
+        this.plans = new CheckPlans(names, expressions, report);
+    }
+
+    /** The checked policy; every mistake is reported. */
+    public static CheckedPolicy check(PolicyFiles files, Names names, Report report) {
+        return new CheckItems(files, names, report).check();
+    }
+
+    private CheckedPolicy check() {
+        expressions.lets();
+        var main = files.main();
+        var buckets = main.items(Item.BucketLine.class).map(this::bucket).flatMap(Optional::stream).toList();
+        var rules = main.items(Item.Rule.class).map(this::rule).flatMap(Optional::stream).toList();
+        var otherwise = main.items(Item.Otherwise.class).map(this::otherwise).toList();
+        var limits = files.items(Item.Limit.class).map(this::limit).flatMap(Optional::stream).toList();
+        main.items(Item.WaitingCosts.class).forEach(this::waiting);
+        files.items(Item.Ensure.class).forEach(this::ensure);
+        var tests = new CheckTests(files, names, report).check();
+        return new CheckedPolicy(
+                main.items(Item.PolicyName.class)
+                        .map(item -> item.name().text())
+                        .findFirst()
+                        .orElse(""),
+                names,
+                buckets,
+                rules,
+                otherwise.stream().findFirst().flatMap(first -> first).orElse(null),
+                limits,
+                tests);
+    }
+
+    private Optional<CheckedPolicy.BucketLine> bucket(Item.BucketLine line) {
+        String word = line.bucket().text();
+        Optional<Bucket> bucket = Bucket.of(word);
+        if (bucket.isEmpty()) {
+            report.error(
+                    Code.UNKNOWN_BUCKET,
+                    line.bucket().span(),
+                    "there is no bucket `" + word + "`",
+                    NearestName.help(word, Bucket.words()));
+        }
+        Question when = expressions.condition(line.when(), line.span());
+        var asks = asksForBucket(when);
+        if (asks.isPresent()) {
+            report.error(
+                    Code.BUCKET_IN_BUCKET,
+                    asks.get(),
+                    "a bucket line cannot ask for the bucket, which it is about to find",
+                    "ask about the task instead");
+        }
+        return bucket.isEmpty() || asks.isPresent() || isBroken(when)
+                ? Optional.empty()
+                : Optional.of(new CheckedPolicy.BucketLine(bucket.get(), when, line.span()));
+    }
+
+    /** The words of a condition that ask for the bucket, themselves or through a let. */
+    private static Optional<Span> asksForBucket(Question question) {
+        return switch (question) {
+            case Question.InBucket(_, var span) -> Optional.of(span);
+            case Question.Named(_, var meaning, var span) -> asksForBucket(meaning).map(_ -> span);
+            case Question.Not(var part, _) -> asksForBucket(part);
+            case Question.All(var parts, _) -> firstThatAsks(parts.stream());
+            case Question.Any(var parts, _) -> firstThatAsks(parts.stream());
+            case Question.Always _,
+                    Question.Compared _,
+                    Question.Among _,
+                    Question.TextAmong _,
+                    Question.TextMatches _,
+                    Question.HasMember _,
+                    Question.Broken _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Span> firstThatAsks(Stream<Question> parts) {
+        return parts.map(CheckItems::asksForBucket).flatMap(Optional::stream).findFirst();
+    }
+
+    private Optional<CheckedPolicy.Rule> rule(Item.Rule rule) {
+        Question when = expressions.condition(rule.when(), rule.span());
+        var plan = plans.choice(rule.choice());
+        var fallbacks = plans.fallbacks(rule.fallbacks());
+        return isBroken(when) || plan.isEmpty() || fallbacks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CheckedPolicy.Rule(
+                        rule.name().value(), when, plan.get(), fallbacks.get(), rule.span()));
+    }
+
+    private Optional<CheckedPolicy.Rule> otherwise(Item.Otherwise otherwise) {
+        var plan = plans.choice(otherwise.choice());
+        var fallbacks = plans.fallbacks(otherwise.fallbacks());
+        Span span = otherwise.span();
+        return plan.isEmpty() || fallbacks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CheckedPolicy.Rule(
+                        Decision.OTHERWISE,
+                        new Question.Always(true, span),
+                        plan.get(),
+                        fallbacks.get(),
+                        span));
+    }
+
+    private Optional<CheckedPolicy.Limit> limit(Item.Limit limit) {
+        Optional<CheckedPolicy.Bound> bound = bound(limit);
+        Question when = expressions.condition(limit.when(), limit.span());
+        if (limit.operator() != Operator.AT_MOST) {
+            report.error(
+                    Code.LIMIT_OPERATOR,
+                    limit.operatorSpan(),
+                    "a limit says how much there may be at most, with `<=`",
+                    "write `limit " + limit.part().text() + " <= …`");
+            return Optional.empty();
+        }
+        return isBroken(when)
+                ? Optional.empty()
+                : bound.map(known -> new CheckedPolicy.Limit(known, when, limit.because(), limit.span()));
+    }
+
+    private Optional<CheckedPolicy.Bound> bound(Item.Limit limit) {
+        String part = limit.part().text();
+        return switch (part) {
+            case "effort" -> plans.effort(limit.bound()).map(CheckedPolicy.Bound.OfEffort::new);
+            case "thinking" ->
+                expressions.amount(limit.bound(), Unit.TOKENS, "thinking counts tokens").map(CheckedPolicy.Bound.OfThinking::new);
+            case "cap" -> expressions.amount(limit.bound(), Unit.TOKENS, "a cap counts tokens").map(CheckedPolicy.Bound.OfCap::new);
+            case "timeout" ->
+                expressions.amount(limit.bound(), Unit.DURATION, "a timeout is a duration").map(CheckedPolicy.Bound.OfTimeout::new);
+            case "cost" -> {
+                var _ = expressions.amount(limit.bound(), Unit.MONEY, "a cost is an amount of money");
+                report.error(
+                        Code.LIMIT_COST_LATER,
+                        limit.part().span(),
+                        "`limit cost` is not available yet",
+                        "limit `cap` or `effort` instead");
+                yield Optional.empty();
+            }
+            default -> {
+                report.error(
+                        Code.UNKNOWN_SETTING,
+                        limit.part().span(),
+                        "there is no limit on `" + part + "`",
+                        NearestName.help(part, LIMITED));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private void waiting(Item.WaitingCosts waiting) {
+        var _ = expressions.amount(waiting.amount(), Unit.MONEY, "waiting costs money");
+        String period = waiting.per().text();
+        if (!PERIODS.contains(period)) {
+            report.error(
+                    Code.UNKNOWN_SETTING,
+                    waiting.per().span(),
+                    "waiting is not counted per `" + period + "`",
+                    NearestName.help(period, PERIODS));
+        }
+        var _ = expressions.condition(waiting.when(), waiting.span());
+        report.error(
+                Code.WAITING_COSTS_LATER,
+                waiting.span(),
+                "`waiting costs` is not available yet",
+                "leave it out; rules can ask for `latency_tolerance`");
+    }
+
+    private void ensure(Item.Ensure ensure) {
+        var _ = expressions.claim(ensure.claim(), ensure.span());
+        var _ = expressions.condition(ensure.when(), ensure.span());
+        report.error(
+                Code.ENSURE_LATER,
+                ensure.span(),
+                "`ensure` is not available yet",
+                "write a `limit` for what must not happen, or a `test` for what must");
+    }
+
+    /** Whether a condition has a mistake anywhere. */
+    private static boolean isBroken(Question question) {
+        return switch (question) {
+            case Question.Broken _ -> true;
+            case Question.Not(var part, _) -> isBroken(part);
+            case Question.All(var parts, _) -> parts.stream().anyMatch(CheckItems::isBroken);
+            case Question.Any(var parts, _) -> parts.stream().anyMatch(CheckItems::isBroken);
+            // The meaning of a let is whole, or the let is broken itself.
+            case Question.Named _,
+                    Question.Always _,
+                    Question.Compared _,
+                    Question.Among _,
+                    Question.TextAmong _,
+                    Question.TextMatches _,
+                    Question.HasMember _,
+                    Question.InBucket _ -> false;
+        };
+    }
+}

@@ -1,0 +1,123 @@
+package dev.mete.dsl.check;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A piecewise linear number over the slots of a task, exact. Factors and constants count in whole units (dollars, tokens, milliseconds, points),
+ * slots too. Immutable.
+ */
+public sealed interface Form {
+    /** A constant and a multiple of some slots. */
+    record Linear(BigDecimal constant, SortedMap<Integer, BigDecimal> factors) implements Form {
+        public Linear {
+            var nonZero = new TreeMap<>(factors);
+            nonZero.values().removeIf(factor -> factor.signum() == 0);
+            factors = java.util.Collections.unmodifiableSortedMap(nonZero);
+        }
+    }
+
+    /** All terms added up; at least one is not linear. */
+    record Sum(List<Form> terms) implements Form {
+        public Sum {
+            terms = List.copyOf(terms);
+        }
+    }
+
+    /** The least of several. */
+    record Least(List<Form> forms) implements Form {
+        public Least {
+            forms = List.copyOf(forms);
+        }
+    }
+
+    /** The greatest of several. */
+    record Greatest(List<Form> forms) implements Form {
+        public Greatest {
+            forms = List.copyOf(forms);
+        }
+    }
+
+    /** A fixed number. */
+    static Form constant(BigDecimal value) {
+        return new Linear(value, new TreeMap<>());
+    }
+
+    /** The number in a slot. */
+    static Form slot(int slot) {
+        return new Linear(BigDecimal.ZERO, new TreeMap<>(java.util.Map.of(slot, BigDecimal.ONE)));
+    }
+
+    /** Whether the number is the same for every task. */
+    default boolean isConstant() {
+        return this instanceof Linear(_, var factors) && factors.isEmpty();
+    }
+
+    /** The fixed number. */
+    default BigDecimal constant() {
+        if (this instanceof Linear(var constant, var factors) && factors.isEmpty()) {
+            return constant;
+        }
+        throw new IllegalStateException("not a constant");
+    }
+
+    /** A fixed multiple. */
+    default Form times(BigDecimal factor) {
+        return switch (this) {
+            case Linear(var constant, var factors) -> {
+                var scaled = new TreeMap<Integer, BigDecimal>();
+                factors.forEach((slot, value) -> scaled.put(slot, value.multiply(factor)));
+                yield new Linear(constant.multiply(factor), scaled);
+            }
+            case Sum(var terms) -> new Sum(times(terms, factor));
+            case Least(var forms) ->
+                factor.signum() < 0 ? new Greatest(times(forms, factor)) : new Least(times(forms, factor));
+            case Greatest(var forms) ->
+                factor.signum() < 0 ? new Least(times(forms, factor)) : new Greatest(times(forms, factor));
+        };
+    }
+
+    /** The sum; linear terms become one. */
+    static Form sum(List<Form> terms) {
+        BigDecimal constant = BigDecimal.ZERO;
+        var factors = new TreeMap<Integer, BigDecimal>();
+        var others = new ArrayList<Form>();
+        for (Form term : terms) {
+            if (term instanceof Linear(var termConstant, var termFactors)) {
+                constant = constant.add(termConstant);
+                termFactors.forEach((slot, factor) -> factors.merge(slot, factor, BigDecimal::add));
+            } else {
+                others.add(term);
+            }
+        }
+        var linear = new Linear(constant, factors);
+        if (others.isEmpty()) {
+            return linear;
+        }
+        if (!linear.factors().isEmpty() || linear.constant().signum() != 0) {
+            others.add(linear);
+        }
+        return others.size() == 1 ? others.getFirst() : new Sum(others);
+    }
+
+    /** The least of several; of constants, their least. */
+    static Form least(List<Form> forms) {
+        return forms.stream().allMatch(Form::isConstant)
+                ? constant(forms.stream().map(Form::constant).min(BigDecimal::compareTo).orElseThrow())
+                : new Least(forms);
+    }
+
+    /** The greatest of several; of constants, their greatest. */
+    static Form greatest(List<Form> forms) {
+        return forms.stream().allMatch(Form::isConstant)
+                ? constant(forms.stream().map(Form::constant).max(BigDecimal::compareTo).orElseThrow())
+                : new Greatest(forms);
+    }
+
+    private static List<Form> times(List<Form> forms, BigDecimal factor) {
+        return forms.stream().map(form -> form.times(factor)).toList();
+    }
+}

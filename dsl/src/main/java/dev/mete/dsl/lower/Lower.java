@@ -1,0 +1,104 @@
+package dev.mete.dsl.lower;
+
+import dev.mete.dsl.check.CheckedPolicy;
+import dev.mete.dsl.check.CheckedPolicy.Bound;
+import dev.mete.dsl.check.LimitName;
+import dev.mete.dsl.report.Report;
+import dev.mete.engine.diagnostic.Source;
+import dev.mete.engine.ir.BucketIr;
+import dev.mete.engine.ir.LimitIr;
+import dev.mete.engine.ir.PlanIr;
+import dev.mete.engine.ir.PolicyIr;
+import dev.mete.engine.ir.ReadSlots;
+import dev.mete.engine.ir.RuleIr;
+import dev.mete.engine.task.TaskSchema;
+import dev.mete.engine.task.Unit;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Puts a checked policy into the engine's own terms. */
+public final class Lower {
+    private final CheckedPolicy policy;
+    private final LowerConditions conditions;
+
+    private Lower(CheckedPolicy policy) {
+        this.policy = policy;
+        this.conditions = new LowerConditions(policy.names().features());
+    }
+
+    /**
+     * The policy in the engine's terms, made of the lines without a mistake; nothing where there is no plan at all. What its tests give is checked
+     * here, since only now is it known what the policy reads.
+     */
+    public static Optional<PolicyIr> lower(
+            CheckedPolicy policy, String language, String revision, List<Source> sources, Report report) {
+        return new Lower(policy).lower(language, revision, sources, report);
+    }
+
+    private Optional<PolicyIr> lower(String language, String revision, List<Source> sources, Report report) {
+        var rules = policy.rules().stream().map(this::rule).toList();
+        // Where `otherwise` has a mistake, another plan stands for it, so that the rest is checked all the same.
+        var otherwise = Stream.concat(Stream.ofNullable(policy.otherwise()).map(this::rule), rules.stream())
+                .findFirst();
+        if (otherwise.isEmpty()) {
+            var reads = TaskSchema.of(policy.names().features(), new BitSet());
+            new LowerTests(reads, policy.names(), report).tests(policy.tests());
+            return Optional.empty();
+        }
+        var buckets = policy.buckets().stream().map(this::bucket).toList();
+        var limits = policy.limits().stream().map(this::limit).toList();
+        var schema = ReadSlots.schema(policy.names().features(), buckets, rules, otherwise.get(), limits);
+        return Optional.of(new PolicyIr(
+                policy.name(),
+                language,
+                revision,
+                policy.names().usableModels(),
+                schema,
+                buckets,
+                rules,
+                otherwise.get(),
+                limits,
+                new LowerTests(schema, policy.names(), report).tests(policy.tests()),
+                sources));
+    }
+
+    private BucketIr bucket(CheckedPolicy.BucketLine line) {
+        return new BucketIr(
+                LimitName.words(line.span()), line.bucket(), conditions.condition(line.when()), line.span());
+    }
+
+    private RuleIr rule(CheckedPolicy.Rule rule) {
+        return new RuleIr(
+                rule.name(),
+                conditions.condition(rule.when()),
+                plan(rule.plan()),
+                rule.fallbacks().stream().map(this::plan).toList(),
+                rule.span());
+    }
+
+    private PlanIr plan(CheckedPolicy.Plan plan) {
+        return new PlanIr(
+                plan.model(),
+                plan.effort(),
+                conditions.optional(plan.thinking(), Unit.TOKENS),
+                conditions.optional(plan.cap(), Unit.TOKENS),
+                conditions.optional(plan.timeout(), Unit.DURATION),
+                plan.span());
+    }
+
+    private LimitIr limit(CheckedPolicy.Limit limit) {
+        LimitIr.Bound bound =
+                switch (limit.bound()) {
+                    case Bound.OfEffort(var most) -> new LimitIr.Bound.EffortAtMost(most);
+                    case Bound.OfThinking(var most) ->
+                        new LimitIr.Bound.ThinkingAtMost(conditions.quantity(most, Unit.TOKENS));
+                    case Bound.OfCap(var most) -> new LimitIr.Bound.CapAtMost(conditions.quantity(most, Unit.TOKENS));
+                    case Bound.OfTimeout(var most) ->
+                        new LimitIr.Bound.TimeoutAtMost(conditions.quantity(most, Unit.DURATION));
+                };
+        return new LimitIr(
+                LimitName.of(limit.because(), limit.span()), bound, conditions.condition(limit.when()), limit.span());
+    }
+}

@@ -1,0 +1,176 @@
+package dev.mete.dsl.parse;
+
+import static dev.mete.dsl.grammar.MeteLexer.*;
+
+import dev.mete.engine.diagnostic.NearestName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * Finds where the items of a file start, so that each is parsed on its own and a mistake in one cannot swallow the next.
+ *
+ * <p>A keyword starts an item where what follows can only be that item and what precedes cannot go on. In a file with mistakes the first keyword
+ * of a line is trusted with less, and a misspelt one counts too.
+ */
+final class Split {
+    private static final Map<String, Integer> KEYWORDS = keywords();
+
+    /** After these something has to follow, so that a keyword there is a name. */
+    private static final Set<Integer> GOING_ON = Set.of(
+            COMMA, COLON, EQUAL, NOT_EQUAL, LESS, AT_MOST, GREATER, AT_LEAST, PLUS, MINUS, TIMES, DIVIDE, LEFT_BRACE, LEFT_BRACKET,
+            LEFT_PAREN, WHEN, THEN, FALLBACK, WHERE, BECAUSE, AND, OR, NOT, IN, IS, GIVEN, EXPECT);
+
+    /** After these a line that starts with {@code rule "…"} still belongs to a test. */
+    private static final Set<Integer> GOING_ON_ACROSS_LINES = Set.of(COMMA, GIVEN, EXPECT);
+
+    private final List<Token> tokens;
+
+    Split(List<Token> tokens) {
+        this.tokens = tokens;
+    }
+
+    /**
+     * The tokens of one item.
+     *
+     * @param keyword the type of the keyword that it starts with; -1 where it starts with none
+     */
+    record Chunk(List<Token> tokens, int keyword) {}
+
+    /** The items of a file without mistakes. */
+    List<Chunk> exact() {
+        var starts = new LinkedHashMap<Integer, Integer>();
+        for (int at = 0; at < tokens.size(); at++) {
+            if (isStart(at)) {
+                starts.put(at, type(at));
+            }
+        }
+        return chunks(starts);
+    }
+
+    /** The items of a file with mistakes, as its author most likely meant them. */
+    List<Chunk> likely() {
+        var starts = new LinkedHashMap<Integer, Integer>();
+        int depth = 0;
+        for (int at = 0; at < tokens.size(); at++) {
+            int keyword = likelyStart(at, depth);
+            if (keyword >= 0) {
+                starts.put(at, keyword);
+                depth = 0;
+            }
+            depth += Nesting.change(type(at));
+        }
+        return chunks(starts);
+    }
+
+    private List<Chunk> chunks(Map<Integer, Integer> starts) {
+        var chunks = new ArrayList<Chunk>();
+        int from = 0;
+        int keyword = -1;
+        for (var start : starts.entrySet()) {
+            add(chunks, from, start.getKey(), keyword);
+            from = start.getKey();
+            keyword = start.getValue();
+        }
+        add(chunks, from, tokens.size(), keyword);
+        return chunks;
+    }
+
+    private void add(List<Chunk> chunks, int from, int to, int keyword) {
+        if (from < to) {
+            chunks.add(new Chunk(tokens.subList(from, to), keyword));
+        }
+    }
+
+    private int likelyStart(int at, int depth) {
+        boolean opensLine = at == 0 || tokens.get(at - 1).getLine() < tokens.get(at).getLine();
+        if (isStart(at)) {
+            return type(at);
+        }
+        if (!opensLine) {
+            return -1;
+        }
+        boolean goesOn = at > 0 && GOING_ON.contains(type(at - 1));
+        if (KEYWORDS.containsValue(type(at))) {
+            boolean fits = follows(at, type(at)) && (at == 0 || !GOING_ON_ACROSS_LINES.contains(type(at - 1)));
+            boolean standsAlone = depth <= 0 && !goesOn && type(at + 1) != COMMA && !endsBucketLine(at);
+            return fits || standsAlone ? type(at) : -1;
+        }
+        if (type(at) == WORD && depth <= 0 && !goesOn) {
+            return misspelt(at);
+        }
+        return -1;
+    }
+
+    private int misspelt(int at) {
+        return NearestName.of(tokens.get(at).getText(), KEYWORDS.keySet())
+                .map(KEYWORDS::get)
+                .filter(keyword -> follows(at, keyword))
+                .orElse(-1);
+    }
+
+    private boolean isStart(int at) {
+        boolean goesOn = at > 0 && GOING_ON.contains(type(at - 1));
+        return !goesOn && follows(at, type(at));
+    }
+
+    /** Whether what follows a place is what follows a keyword at the start of its item. */
+    private boolean follows(int at, int keyword) {
+        int next = type(at + 1);
+        return switch (keyword) {
+            case POLICY -> isWord(next) || isNumber(next);
+            case INCLUDE, RULE, TEST -> isText(next);
+            case MODELS, FEATURES -> next == LEFT_BRACE;
+            case LET -> isWord(next) && type(at + 2) == EQUAL;
+            case BUCKET -> isWord(next) && (type(at + 2) == WHEN || type(at + 2) == OTHERWISE);
+            case WAITING -> next == COSTS;
+            case OTHERWISE -> isWord(next) && !endsBucketLine(at);
+            case LIMIT -> isWord(next) && isComparison(type(at + 2));
+            case ENSURE -> isWord(next) || isNumber(next) || isText(next) || Set.of(LEFT_PAREN, NOT, MINUS).contains(next);
+            default -> false;
+        };
+    }
+
+    /** Whether an {@code otherwise} belongs to {@code bucket maybe otherwise}, or to an expected {@code rule otherwise}. */
+    private boolean endsBucketLine(int at) {
+        if (type(at) != OTHERWISE || at == 0) {
+            return false;
+        }
+        return type(at - 1) == RULE || (isWord(type(at - 1)) && type(at - 2) == BUCKET && isStart(at - 2));
+    }
+
+    /** The type of the token at a place; end of file outside. */
+    private int type(int at) {
+        return at >= 0 && at < tokens.size() ? tokens.get(at).getType() : Token.EOF;
+    }
+
+    private static boolean isWord(int type) {
+        return type == WORD || (POLICY <= type && type <= TO);
+    }
+
+    private static boolean isNumber(int type) {
+        return type == NUMBER || type == QUANTITY || type == MISWRITTEN;
+    }
+
+    private static boolean isText(int type) {
+        return type == TEXT || type == OPEN_TEXT || type == OTHER_TEXT;
+    }
+
+    private static boolean isComparison(int type) {
+        return EQUAL <= type && type <= GREATER;
+    }
+
+    private static Map<String, Integer> keywords() {
+        var keywords = new LinkedHashMap<String, Integer>();
+        for (int type : new int[] {
+            POLICY, INCLUDE, MODELS, FEATURES, LET, BUCKET, WAITING, RULE, OTHERWISE, LIMIT, ENSURE, TEST
+        }) {
+            String quoted = VOCABULARY.getLiteralName(type);
+            keywords.put(quoted.substring(1, quoted.length() - 1), type);
+        }
+        return keywords;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.mete.dsl.syntax;
+
+import dev.mete.engine.diagnostic.Span;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a rule asks for: one plan, or several to choose from. Immutable. */
+public sealed interface Choice {
+    /** The words of the choice. */
+    Span span();
+
+    /** One plan. */
+    record Single(PlanLine plan, Span span) implements Choice {}
+
+    /** Several plans, of which the catalog's figures pick one. */
+    record Several(Goal goal, List<PlanLine> plans, @Nullable Expression where, Span span) implements Choice {
+        public Several {
+            plans = List.copyOf(plans);
+        }
+    }
+
+    /** What several plans are compared by. */
+    enum Goal {
+        BEST("best of"),
+        CHEAPEST("cheapest of"),
+        FASTEST("fastest of");
+
+        private final String words;
+
+        Goal(String words) {
+            this.words = words;
+        }
+
+        /** The goal as policies write it. */
+        public String words() {
+            return words;
+        }
+    }
+
+    /** All plans that are written. */
+    default List<PlanLine> plans() {
+        return switch (this) {
+            case Single(var plan, _) -> List.of(plan);
+            case Several(_, var plans, _, _) -> plans;
+        };
+    }
+}
