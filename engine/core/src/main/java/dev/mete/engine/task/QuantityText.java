@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Reads quantities as people write them with their unit: {@code $50}, {@code 1_000}, {@code 20s}, {@code 1.5h}, {@code 12.5%}. */
 public final class QuantityText {
     private static final Pattern FORM =
-            Pattern.compile("(?<dollar>\\$)?(?<number>-?\\d[\\d_]*(?:\\.\\d+)?)(?<unit>ms|s|m|h|d|%)?");
+            Pattern.compile("(?<sign>-)?(?<dollar>\\$)?(?<number>\\d[\\d_]*(?:\\.\\d+)?)(?<unit>ms|s|m|h|d|%)?");
     private static final int LONGEST = 64;
 
     private QuantityText() {}
@@ -28,7 +28,8 @@ public final class QuantityText {
         if (dollar && unit != null) {
             return Optional.empty();
         }
-        var value = new BigDecimal(matcher.group("number").replace("_", ""));
+        var size = new BigDecimal(matcher.group("number").replace("_", ""));
+        var value = matcher.group("sign") == null ? size : size.negate();
         if (dollar) {
             return Optional.of(new Written(Unit.MONEY, value));
         }

@@ -21,10 +21,19 @@ import org.jspecify.annotations.Nullable;
 public final class TaskBuilder {
     private static final List<Unit> UNITS = List.of(Unit.values());
 
+    /** How many problems are told one by one; a task of nothing but mistakes is answered as briefly as any. */
+    private static final int MOST_PROBLEMS = 100;
+
+    /** Far more digits before and after the point than any bound has, and few enough for exact arithmetic to be cheap. */
+    private static final int MOST_DIGITS = 30;
+
+    private static final int MOST_FRACTION_DIGITS = 1_000;
+
     private final TaskSchema schema;
     private final @Nullable Value[] given;
     private final boolean[] seen;
     private final List<TaskProblem> problems = new ArrayList<>();
+    private int untold;
 
     public TaskBuilder(TaskSchema schema) {
         this.schema = schema;
@@ -42,7 +51,7 @@ public final class TaskBuilder {
             case Text() -> words(slot, name, value);
             case OneOf type -> closed(slot, name, type, value);
             case Quantity type -> writtenQuantity(slot, name, type, value);
-            case Flag(), TextSet() -> wrongType(slot, name, "the text " + quoted(value));
+            case Flag(), TextSet() -> wrongType(slot, name, "the text " + Spelling.quoted(value));
         }
         return this;
     }
@@ -55,11 +64,15 @@ public final class TaskBuilder {
         }
         Feature feature = schema.feature(slot);
         if (!(feature.type() instanceof Quantity type)) {
-            wrongType(slot, name, "the number " + shown(value));
+            wrongType(slot, name, "the number " + Spelling.number(value));
         } else if (type.unit().isDimensioned() && name.equals(feature.name())) {
-            problem("T0004", name, "`" + name + "` needs a unit, a bare number has none", "send " + spelling(feature));
+            problem(
+                    "T0004",
+                    name,
+                    "`" + name + "` needs a unit, a bare number has none",
+                    "send " + Spelling.example(feature));
         } else {
-            quantity(slot, name, type, value);
+            quantity(slot, name, type, value, Spelling.number(value));
         }
         return this;
     }
@@ -102,10 +115,17 @@ public final class TaskBuilder {
         return this;
     }
 
-    /** Takes a value that is already typed, as generators and tests have it. */
+    /**
+     * Takes a value that is already typed, as generators and tests have it.
+     *
+     * @throws IllegalArgumentException where the feature does not take it
+     */
     public TaskBuilder value(String name, Value value) {
         int slot = slot(name, false);
         if (slot >= 0) {
+            if (!schema.feature(slot).type().takes(value)) {
+                throw new IllegalArgumentException(name + " does not take " + value);
+            }
             given[slot] = value;
         }
         return this;
@@ -115,14 +135,18 @@ public final class TaskBuilder {
     public TaskBuilder unusable(String name, String found) {
         int slot = slot(name, false);
         if (slot >= 0) {
-            wrongType(slot, name, found);
+            wrongType(slot, name, Spelling.shortened(found));
         }
         return this;
     }
 
     /** Notes a problem that the reader of the outer form found, such as a list member that is no text. */
     public TaskBuilder problem(TaskProblem problem) {
-        problems.add(problem);
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(problem);
+        } else {
+            untold++;
+        }
         return this;
     }
 
@@ -134,9 +158,13 @@ public final class TaskBuilder {
                 problem(
                         "T0002",
                         feature.name(),
-                        "`" + feature.name() + "` is missing: " + feature.meaning(),
-                        "send " + spelling(feature));
+                        "`" + feature.name() + "` is missing"
+                                + (feature.meaning().isEmpty() ? "" : ": " + feature.meaning()),
+                        "send " + Spelling.example(feature));
             }
+        }
+        if (untold > 0) {
+            problems.add(new TaskProblem("T0099", "", "more is wrong: " + untold + " problems beside these", null));
         }
         return problems.isEmpty()
                 ? new TaskReading.Accepted(new Task(schema, given))
@@ -174,23 +202,29 @@ public final class TaskBuilder {
                             "T0005",
                             name,
                             "`" + name + "` takes a bare number",
-                            "send " + spelling(schema.feature(slot)));
+                            "send " + Spelling.example(schema.feature(slot)));
                     return -1;
                 }
             }
         }
-        var known = new ArrayList<String>();
-        schema.features().forEach(feature -> {
+        unknown(name);
+        return -1;
+    }
+
+    private void unknown(String name) {
+        if (problems.size() >= MOST_PROBLEMS) {
+            untold++;
+            return;
+        }
+        var known = new LinkedHashSet<String>();
+        for (Feature feature : schema.features()) {
             known.add(feature.name());
-            if (!feature.jsonName().equals(feature.name())) {
-                known.add(feature.jsonName());
-            }
-        });
+            known.add(feature.jsonName());
+        }
         String help = NearestName.of(name, known)
                 .map(near -> "did you mean `" + near + "`?")
                 .orElseGet(() -> "known are " + names());
-        problem("T0001", name, "unknown feature `" + name + "`", help);
-        return -1;
+        problem("T0001", name, "unknown feature `" + Spelling.shortened(name) + "`", help);
     }
 
     private void words(int slot, String name, String value) {
@@ -199,11 +233,11 @@ public final class TaskBuilder {
     }
 
     private void checkLength(String name, String pointer, String value) {
-        if (value.length() > FeatureType.LONGEST_TEXT) {
-            problems.add(new TaskProblem(
+        if (!FeatureType.isShortEnough(value)) {
+            problem(new TaskProblem(
                     "T0006",
                     pointer,
-                    "a text of `" + name + "` has " + value.length() + " characters",
+                    "a text of `" + name + "` has " + value.codePointCount(0, value.length()) + " characters",
                     "at most " + FeatureType.LONGEST_TEXT + " are allowed"));
         }
     }
@@ -214,7 +248,7 @@ public final class TaskBuilder {
             problem(
                     "T0007",
                     name,
-                    "`" + name + "` has no value " + quoted(value),
+                    "`" + name + "` has no value " + Spelling.quoted(value),
                     NearestName.help(value, type.values()));
         } else {
             given[slot] = new Value.Scalar(position);
@@ -224,9 +258,9 @@ public final class TaskBuilder {
     private void writtenQuantity(int slot, String name, Quantity type, String value) {
         var written = QuantityText.read(value);
         if (written.isEmpty() || !takes(type.unit(), written.get().unit())) {
-            wrongType(slot, name, "the text " + quoted(value));
+            wrongType(slot, name, "the text " + Spelling.quoted(value));
         } else {
-            quantity(slot, name, type, written.get().value());
+            quantity(slot, name, type, written.get().value(), value.strip());
         }
     }
 
@@ -234,33 +268,35 @@ public final class TaskBuilder {
         return written == expected || (written == Unit.NUMBER && !expected.isDimensioned());
     }
 
-    private void quantity(int slot, String name, Quantity type, BigDecimal value) {
-        Unit unit = type.unit();
-        if (!isReasonable(value)) {
-            outOfBounds(name, type, shown(value));
-            return;
-        }
-        BigDecimal parts = value.multiply(BigDecimal.valueOf(unit.scale())).stripTrailingZeros();
-        if (parts.scale() > 0) {
-            problem("T0008", name, "`" + name + "` is finer than " + finest(unit), "round " + shown(value));
-        } else if (parts.compareTo(BigDecimal.valueOf(type.least())) < 0
-                || parts.compareTo(BigDecimal.valueOf(type.most())) > 0) {
-            outOfBounds(name, type, shown(value));
+    private void quantity(int slot, String name, Quantity type, BigDecimal value, String shown) {
+        // a short text can be a huge number: sizes are compared before any digit is made
+        BigDecimal exact = value.signum() == 0 ? BigDecimal.ZERO : value;
+        if ((long) exact.precision() - exact.scale() > MOST_DIGITS) {
+            outOfBounds(name, type, shown);
+        } else if (exact.scale() > MOST_FRACTION_DIGITS) {
+            tooFine(name, type, shown);
         } else {
-            given[slot] = new Value.Scalar(parts.longValueExact());
+            BigDecimal parts = exact.multiply(BigDecimal.valueOf(type.unit().scale()));
+            if (parts.stripTrailingZeros().scale() > 0) {
+                tooFine(name, type, shown);
+            } else if (parts.compareTo(BigDecimal.valueOf(type.least())) < 0
+                    || parts.compareTo(BigDecimal.valueOf(type.most())) > 0) {
+                outOfBounds(name, type, shown);
+            } else {
+                given[slot] = new Value.Scalar(parts.longValueExact());
+            }
         }
     }
 
-    /** Whether exact arithmetic on a value is cheap; {@code 1e999999999} is a short text and a huge number. */
-    private static boolean isReasonable(BigDecimal value) {
-        return Math.abs((long) value.scale()) <= 64 && value.precision() <= 64;
+    private void tooFine(String name, Quantity type, String shown) {
+        problem("T0008", name, "`" + name + "` is finer than " + Spelling.finest(type.unit()), "round " + shown);
     }
 
-    private void outOfBounds(String name, Quantity type, String value) {
+    private void outOfBounds(String name, Quantity type, String shown) {
         problem(
                 "T0006",
                 name,
-                "`" + name + "` is out of bounds: " + value,
+                "`" + name + "` is out of bounds: " + shown,
                 "it goes from " + type.unit().format(type.least()) + " to "
                         + type.unit().format(type.most()));
     }
@@ -271,49 +307,15 @@ public final class TaskBuilder {
                 "T0005",
                 name,
                 "`" + name + "` is " + feature.type().description() + ", not " + found,
-                "send " + spelling(feature));
+                "send " + Spelling.example(feature));
     }
 
     private void problem(String code, String name, String message, @Nullable String help) {
-        problems.add(new TaskProblem(code, "/" + escaped(name), message, help));
+        problem(new TaskProblem(code, "/" + escaped(name), message, help));
     }
 
     private String names() {
         return schema.features().stream().map(Feature::name).limit(40).collect(Collectors.joining(", "));
-    }
-
-    private static String finest(Unit unit) {
-        return switch (unit) {
-            case NUMBER, PERCENT -> "6 fraction digits";
-            case TOKENS -> "one token";
-            case MONEY -> "a nano-dollar (9 fraction digits)";
-            case DURATION -> "a millisecond";
-        };
-    }
-
-    private static String spelling(Feature feature) {
-        String name = "\"" + feature.name() + "\": ";
-        return switch (feature.type()) {
-            case Flag() -> name + "true";
-            case OneOf(var values, var _) -> name + "\"" + values.getFirst() + "\"";
-            case Text() -> name + "\"…\"";
-            case TextSet() -> name + "[\"…\"]";
-            case Quantity(Unit unit, var _, var _) ->
-                switch (unit) {
-                    case NUMBER, TOKENS -> name + "1000";
-                    case MONEY -> "\"" + feature.jsonName() + "\": 50 or " + name + "\"$50\"";
-                    case DURATION -> "\"" + feature.jsonName() + "\": 20000 or " + name + "\"20s\"";
-                    case PERCENT -> "\"" + feature.jsonName() + "\": 12.5 or " + name + "\"12.5%\"";
-                };
-        };
-    }
-
-    private static String shown(BigDecimal value) {
-        return isReasonable(value) ? value.toPlainString() : value.toString();
-    }
-
-    private static String quoted(String value) {
-        return "\"" + (value.length() > 60 ? value.substring(0, 60) + "…" : value) + "\"";
     }
 
     /** A name as a reference token of a JSON pointer (RFC 6901, section 3). */

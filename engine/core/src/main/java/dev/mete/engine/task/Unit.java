@@ -82,18 +82,19 @@ public enum Unit {
         return switch (this) {
             case NUMBER -> inUnits(parts).toPlainString();
             case TOKENS -> grouped(parts);
-            case MONEY -> parts < 0 ? "-" + format(-parts) : "$" + money(parts);
+            case MONEY -> money(inUnits(parts));
             case DURATION -> duration(parts);
             case PERCENT -> inUnits(parts).toPlainString() + "%";
         };
     }
 
-    private static String money(long parts) {
-        BigDecimal dollars = MONEY.inUnits(parts);
+    private static String money(BigDecimal dollars) {
         BigDecimal shown = dollars.scale() == 1 ? dollars.setScale(2, RoundingMode.UNNECESSARY) : dollars;
-        BigDecimal whole = shown.setScale(0, RoundingMode.DOWN);
-        String fraction = shown.subtract(whole).toPlainString();
-        return grouped(whole.longValueExact()) + (fraction.length() > 1 ? fraction.substring(1) : "");
+        BigDecimal size = shown.abs();
+        BigDecimal whole = size.setScale(0, RoundingMode.DOWN);
+        String fraction = size.subtract(whole).toPlainString();
+        String sign = shown.signum() < 0 ? "-$" : "$";
+        return sign + grouped(whole.longValueExact()) + (fraction.length() > 1 ? fraction.substring(1) : "");
     }
 
     private static String grouped(long value) {

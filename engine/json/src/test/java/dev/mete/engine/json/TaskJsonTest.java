@@ -59,6 +59,16 @@ final class TaskJsonTest {
     }
 
     @Test
+    void aMemberIsPointedAtWhereItStands() throws IOException {
+        String json = "{\"input_tokens\": 1, \"error_cost_usd\": 1, \"tags\": [1, \"%s\"]}";
+
+        assertThat(problems(json.formatted("x".repeat(1_025))))
+                .containsExactly(
+                        "T0006 /tags/1: a text of `tags` has 1025 characters",
+                        "T0005 /tags/0: a member of `tags` is a text, not the number 1");
+    }
+
+    @Test
     void aFeatureInBothItsSpellingsIsGivenTwice() throws IOException {
         assertThat(problems("{\"input_tokens\": 1, \"error_cost_usd\": 50, \"error_cost\": \"$50\"}"))
                 .containsExactly("T0003 /error_cost: `error_cost` is given twice");
@@ -148,7 +158,7 @@ final class TaskJsonTest {
         assertThat(problems("{\"input_tokens\": 1e999999999, \"error_cost_usd\": 1e-999999999}"))
                 .containsExactly(
                         "T0006 /input_tokens: `input_tokens` is out of bounds: 1E+999999999",
-                        "T0006 /error_cost_usd: `error_cost_usd` is out of bounds: 1E-999999999");
+                        "T0008 /error_cost_usd: `error_cost_usd` is finer than a nano-dollar (9 fraction digits)");
     }
 
     private static TaskSchema schema(String... required) {
