@@ -78,6 +78,7 @@ public final class TaskJson {
             if (token == JsonToken.VALUE_STRING) {
                 members.add(parser.getText());
             } else if (isSet) {
+                members.add(""); // keeps the places of those that follow
                 problems.add(new TaskProblem(
                         "T0005",
                         Located.pointer(Located.pointer("", name), Integer.toString(position)),
