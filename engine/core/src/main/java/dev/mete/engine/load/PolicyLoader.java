@@ -102,6 +102,26 @@ public final class PolicyLoader {
     }
 
     /**
+     * Loads a file that need not lie in the folder of a policy.
+     *
+     * @param root the folder that included files must lie within
+     */
+    public Loading load(Path file, Path root, Catalog catalog) {
+        Path absolute = file.toAbsolutePath().normalize();
+        Path within = root.toAbsolutePath().normalize();
+        String name = absolute.getFileName().toString();
+        return switch (ReadText.of(absolute, PolicyFolder.displayName(within, absolute))) {
+            case ReadText.Unreadable(Diagnostic diagnostic) -> new Loading.Failed(List.of(diagnostic), List.of());
+            case ReadText.Text(Source main) ->
+                load(
+                        new PolicySource(main, new FolderIncludes(within, main, absolute)),
+                        name.substring(name.lastIndexOf('.') + 1),
+                        null,
+                        catalog);
+        };
+    }
+
+    /**
      * Loads a text.
      *
      * @param ending says the language
