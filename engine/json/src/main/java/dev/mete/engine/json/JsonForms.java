@@ -46,7 +46,9 @@ public final class JsonForms {
                     ? "more than " + DEEPEST + " levels deep"
                     : lowerCase(first.replaceAll(", from `[^`]*`", ""));
         }
-        return lowerCase(SOURCE.matcher(first).replaceAll("line $1, column $2"));
+        // a setting of the parser is nothing that who wrote the text can do something about
+        String message = first.replaceAll(": enable `.*", "");
+        return lowerCase(SOURCE.matcher(message).replaceAll("line $1, column $2"));
     }
 
     private static String lowerCase(String sentence) {
