@@ -11,7 +11,10 @@ import picocli.CommandLine.Spec;
         name = "mete",
         description = "Policy as code for LLM compute: which model, how much effort, how many tokens, per task.",
         version = "mete 0.1.0",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        subcommands = {Serve.class, Decide.class},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:fine", "1:mistakes were found, or tests fail", "2:the command could not run"})
 public final class Main implements Runnable {
 
     @Spec
@@ -20,7 +23,14 @@ public final class Main implements Runnable {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(run(args));
+    }
+
+    /** Runs a command and returns its exit code. */
+    static int run(String... args) {
+        return new CommandLine(new Main())
+                .setExecutionExceptionHandler(Stopped::handle)
+                .execute(args);
     }
 
     @Override

@@ -1,0 +1,24 @@
+package dev.mete.cli;
+
+import dev.mete.engine.load.Loading;
+import dev.mete.engine.load.PolicyLoader;
+import dev.mete.engine.policy.CompiledPolicy;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Loads the one policy that a command works with. */
+final class LoadOne {
+    private LoadOne() {}
+
+    static CompiledPolicy of(Path path, @Nullable Path catalog, PolicyLoader loader, PrintWriter err) throws Stopped {
+        PolicyPath policy = PolicyPath.of(path, loader);
+        return switch (policy.load(loader, FindCatalog.of(catalog, path))) {
+            case Loading.Failed(var diagnostics, var _) -> {
+                err.println(ShowDiagnostics.of(diagnostics, Palette.PLAIN));
+                throw new Stopped("the policy `" + path + "` does not load: " + ShowDiagnostics.count(diagnostics));
+            }
+            case Loading.Loaded(var loaded, var _, var _) -> loaded;
+        };
+    }
+}

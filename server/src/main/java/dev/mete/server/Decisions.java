@@ -1,0 +1,127 @@
+package dev.mete.server;
+
+import dev.mete.server.decide.Answer;
+import dev.mete.server.decide.AnswerBatch;
+import dev.mete.server.decide.AnswerStream;
+import dev.mete.server.decide.AnswerTask;
+import dev.mete.server.decide.Body;
+import dev.mete.server.problem.Problem;
+import dev.mete.server.problem.ProblemException;
+import dev.mete.server.problem.ProblemKind;
+import dev.mete.server.reload.ServedPolicy;
+import dev.mete.server.reload.Snapshot;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The addresses that decide. Thread-safe. */
+final class Decisions {
+    private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);
+    private static final String EXPLAIN = "explain";
+
+    private final FindPolicy find;
+    private final AnswerTask answering;
+
+    Decisions(FindPolicy find, AnswerTask answering) {
+        this.find = find;
+        this.answering = answering;
+    }
+
+    List<Route> routes() {
+        var single = Set.of(Route.JSON);
+        var batch = Set.of(Route.JSON, Route.NDJSON);
+        return List.of(
+                Route.post("/v1/decide", Set.of(EXPLAIN), single, this::decide),
+                Route.post("/v1/explain", Set.of(), single, this::explain),
+                Route.post("/v1/decide/batch", Set.of(EXPLAIN), batch, this::batch),
+                Route.post("/v1/policies/{policy}/decide", Set.of(EXPLAIN), single, this::decide),
+                Route.post("/v1/policies/{policy}/explain", Set.of(), single, this::explain),
+                Route.post("/v1/policies/{policy}/decide/batch", Set.of(EXPLAIN), batch, this::batch));
+    }
+
+    private void decide(Context ctx) throws IOException {
+        single(ctx, isExplained(ctx));
+    }
+
+    private void explain(Context ctx) throws IOException {
+        single(ctx, true);
+    }
+
+    private void single(Context ctx, boolean explain) throws IOException {
+        ServedPolicy policy = find.of(policyName(ctx));
+        write(ctx, answer(policy, Body.of(ReadBody.single(ctx)), explain));
+    }
+
+    /** Answers one task by the revision of this moment. */
+    private Answer answer(ServedPolicy policy, Body body, boolean explain) {
+        Snapshot snapshot = FindPolicy.acquire(policy);
+        try {
+            return answering.answer(snapshot.policy(), body, explain);
+        } finally {
+            snapshot.release();
+        }
+    }
+
+    private void batch(Context ctx) throws IOException {
+        ServedPolicy policy = find.of(policyName(ctx));
+        boolean explain = isExplained(ctx);
+        if (ReadBody.mediaType(ctx, Set.of(Route.JSON, Route.NDJSON)).equals(Route.NDJSON)) {
+            stream(ctx, policy, explain);
+            return;
+        }
+        if (explain) {
+            throw new ProblemException(Problem.of(
+                    ProblemKind.BAD_PARAMETER,
+                    "an array is not explained",
+                    "send a stream (application/x-ndjson), whose explanations are sent one by one"));
+        }
+        Snapshot snapshot = FindPolicy.acquire(policy);
+        try {
+            write(ctx, new AnswerBatch(answering).answer(snapshot.policy(), ctx.req().getInputStream()));
+        } finally {
+            snapshot.release();
+        }
+    }
+
+    /** Answers each line by the revision of its moment, so that a stream that lasts follows the changes of its policy. */
+    private void stream(Context ctx, ServedPolicy policy, boolean explain) throws IOException {
+        FindPolicy.acquire(policy).release();
+        ctx.status(200).contentType(Route.NDJSON);
+        new AnswerStream(line -> line(policy, line, explain))
+                .answer(ctx.req().getInputStream(), ctx.res().getOutputStream());
+    }
+
+    private Answer line(ServedPolicy policy, Body line, boolean explain) {
+        try {
+            return answer(policy, line, explain);
+        } catch (ProblemException e) {
+            return new Answer.Failed(e.problem());
+        } catch (RuntimeException e) {
+            LOG.error("a line of a stream failed within Mete", e);
+            return new Answer.Failed(AnswerProblems.INTERNAL);
+        }
+    }
+
+    private static void write(Context ctx, Answer answer) {
+        ctx.status(answer.status()).contentType(answer.mediaType()).result(answer.bytes(ctx.path()));
+    }
+
+    private static @Nullable String policyName(Context ctx) {
+        return ctx.pathParamMap().get("policy");
+    }
+
+    private static boolean isExplained(Context ctx) {
+        return switch (ctx.queryParam(EXPLAIN)) {
+            case null -> false;
+            case "true", "" -> true;
+            case "false" -> false;
+            case String other ->
+                throw new ProblemException(Problem.of(
+                        ProblemKind.BAD_PARAMETER, "`explain` is true or false, not `" + other + "`", "send ?explain=true"));
+        };
+    }
+}

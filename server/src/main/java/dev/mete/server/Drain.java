@@ -1,0 +1,95 @@
+package dev.mete.server;
+
+import io.javalin.Javalin;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.NetworkConnector;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ends the service without losing a request. First readiness is denied and every answer closes its connection, while all goes on; then nothing new is
+ * let in; then what is under way ends.
+ */
+final class Drain {
+    private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
+
+    /** How long callers and load balancers have to notice. */
+    private static final Duration NOTICE = Duration.ofSeconds(1);
+
+    /** How long requests under way may take; Kubernetes kills after 30 seconds. */
+    private static final Duration MOST = Duration.ofSeconds(25);
+
+    private static final Duration LOOK = Duration.ofMillis(20);
+
+    private final AtomicInteger underWay = new AtomicInteger();
+    private volatile boolean isDraining;
+
+    /** Whether the service is about to end. */
+    boolean isDraining() {
+        return isDraining;
+    }
+
+    void attach(Server server) {
+        server.insertHandler(new Counting());
+    }
+
+    void stop(Javalin javalin) {
+        if (isDraining) {
+            return;
+        }
+        isDraining = true;
+        long start = System.nanoTime();
+        try {
+            Thread.sleep(underWay.get() == 0 && !hasConnections(javalin) ? Duration.ZERO : NOTICE);
+            closePorts(javalin);
+            while (underWay.get() > 0 && System.nanoTime() - start < MOST.toNanos()) {
+                Thread.sleep(LOOK);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (underWay.get() > 0) {
+            LOG.warn("{} requests were still under way after {} seconds", underWay.get(), MOST.toSeconds());
+        }
+        javalin.stop();
+    }
+
+    private static boolean hasConnections(Javalin javalin) {
+        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+            if (!connector.getConnectedEndPoints().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void closePorts(Javalin javalin) {
+        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+            if (connector instanceof NetworkConnector network) {
+                network.close();
+            }
+        }
+    }
+
+    /** Counts what is under way; while draining, asks callers to come back over a new connection. */
+    private final class Counting extends Handler.Wrapper {
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) throws Exception {
+            underWay.incrementAndGet();
+            Request.addCompletionListener(request, _ -> underWay.decrementAndGet());
+            if (isDraining) {
+                response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
+            }
+            return super.handle(request, response, callback);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.mete.server;
+
+import dev.mete.server.decide.AnswerTask;
+import dev.mete.server.problem.Problem;
+import dev.mete.server.problem.ProblemException;
+import dev.mete.server.problem.ProblemKind;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.jetty.server.Server;
+
+/** The service over HTTP, from its start to its stop. Thread-safe. */
+public final class MeteServer implements AutoCloseable {
+    private static final Set<String> OPEN_PATHS = Set.of("/healthz", "/readyz");
+
+    private final ServerSettings settings;
+    private final Drain drain;
+    private final Javalin javalin;
+
+    private MeteServer(ServerSettings settings, Service service) {
+        this.settings = settings;
+        this.drain = new Drain();
+        var routes = routes(settings, service, drain);
+        this.javalin = Javalin.create(config -> configure(config, routes));
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @throws io.javalin.util.JavalinBindException where the port is taken
+     */
+    public static MeteServer start(ServerSettings settings, Service service) {
+        var server = new MeteServer(settings, service);
+        server.javalin.start();
+        return server;
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** The address for callers on this machine. */
+    public String address() {
+        String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+        return "http://" + host + ":" + port();
+    }
+
+    /** Stops without losing a request: what has been sent is answered, up to a time. */
+    @Override
+    public void close() {
+        drain.stop(javalin);
+    }
+
+    static List<Route> routes(ServerSettings settings, Service service, Drain drain) {
+        var find = new FindPolicy(service.policies(), settings.defaultPolicy());
+        var answering = new AnswerTask(service.metrics());
+        return Stream.of(
+                        new Decisions(find, answering).routes(),
+                        new Policies(find, service.policies()).routes(),
+                        new Checks(service).routes(),
+                        new Health(service, drain).routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private void configure(JavalinConfig config, List<Route> routes) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.prefer405over404 = true;
+        config.jetty.host = settings.host();
+        config.jetty.port = settings.port();
+        config.jetty.modifyServer(this::modify);
+        config.routes.before(this::authenticate);
+        for (Route route : routes) {
+            Handler checked = ctx -> {
+                CheckRequest.of(ctx, route);
+                route.handler().handle(ctx);
+            };
+            config.routes.addHttpHandler(route.method(), route.path(), checked);
+            if (route.method() == HandlerType.GET) {
+                config.routes.head(route.path(), checked);
+            }
+        }
+        AnswerProblems.register(config.routes);
+    }
+
+    private void modify(Server server) {
+        server.setErrorHandler(new JettyErrors());
+        drain.attach(server);
+    }
+
+    private void authenticate(Context ctx) {
+        BearerToken token = settings.token();
+        if (token == null || OPEN_PATHS.contains(ctx.path()) || token.isIn(ctx.header("Authorization"))) {
+            return;
+        }
+        ctx.header("WWW-Authenticate", "Bearer realm=\"mete\"");
+        throw new ProblemException(Problem.of(
+                ProblemKind.UNAUTHORIZED,
+                ctx.header("Authorization") == null ? "the request has no token" : "the token is not the right one",
+                "send the header `Authorization: Bearer …`"));
+    }
+}

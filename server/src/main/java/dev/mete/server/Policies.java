@@ -1,0 +1,133 @@
+package dev.mete.server;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mete.engine.json.DiagnosticJson;
+import dev.mete.engine.json.JsonForms;
+import dev.mete.server.problem.Problem;
+import dev.mete.server.problem.Problem.Item;
+import dev.mete.server.problem.ProblemException;
+import dev.mete.server.problem.ProblemKind;
+import dev.mete.server.reload.CatalogStatus;
+import dev.mete.server.reload.FailedLoad;
+import dev.mete.server.reload.ServedPolicies;
+import dev.mete.server.reload.ServedPolicy;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The addresses that show what is served. Thread-safe. */
+final class Policies {
+    private static final ObjectMapper JSON = new ObjectMapper(JsonForms.factory());
+
+    private final FindPolicy find;
+    private final ServedPolicies policies;
+
+    Policies(FindPolicy find, ServedPolicies policies) {
+        this.find = find;
+        this.policies = policies;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/v1/policies", Route.JSON, this::all),
+                Route.get("/v1/policies/{policy}", Route.JSON, this::one),
+                Route.get("/v1/catalog", Route.JSON, this::catalog));
+    }
+
+    private void all(Context ctx) throws IOException {
+        WriteJson.to(ctx, out -> {
+            out.writeStartObject();
+            String defaultName = find.defaultName();
+            if (defaultName != null) {
+                out.writeStringField("default", defaultName);
+            }
+            out.writeArrayFieldStart("policies");
+            for (ServedPolicy policy : policies.all()) {
+                out.writeStartObject();
+                PolicyJson.summary(out, policy);
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+            failed(out, "folder_failure", policies.rootFailure());
+            failed(out, "catalog_failure", policies.catalog().failure());
+            out.writeEndObject();
+        });
+    }
+
+    /** In full where something is wrong, since then what is answered is more than the revision. */
+    private void one(Context ctx) throws IOException {
+        ServedPolicy policy = find.named(ctx.pathParam("policy"));
+        Optional<String> revision =
+                policy.current().map(snapshot -> snapshot.policy().info().revision());
+        revision.ifPresent(current -> ctx.header("ETag", quoted(current)));
+        if (policy.failed().isEmpty() && revision.filter(current -> isKnown(ctx, current)).isPresent()) {
+            ctx.status(304);
+            return;
+        }
+        WriteJson.to(ctx, out -> {
+            out.writeStartObject();
+            PolicyJson.all(out, policy);
+            out.writeEndObject();
+        });
+    }
+
+    private void catalog(Context ctx) throws IOException {
+        CatalogStatus status = policies.catalog();
+        CatalogStatus.Good good = status.inUse().orElseThrow(() -> new ProblemException(noCatalog(status)));
+        String digest = good.catalog().digest();
+        ctx.header("ETag", quoted(digest));
+        if (status.failure().isEmpty() && isKnown(ctx, digest)) {
+            ctx.status(304);
+            return;
+        }
+        JsonNode models = JSON.readTree(good.source().text()).get("models");
+        WriteJson.to(ctx, out -> {
+            out.writeStartObject();
+            out.writeStringField("digest", digest);
+            out.writeStringField("loaded_at", good.loadedAt().toString());
+            failed(out, "last_failed_load", status.failure());
+            out.writeFieldName("models");
+            JSON.writeTree(out, models);
+            out.writeEndObject();
+        });
+    }
+
+    private static Problem noCatalog(CatalogStatus status) {
+        var items = status.failure().map(FailedLoad::diagnostics).orElse(List.of()).stream()
+                .map(Item::of)
+                .toList();
+        return Problem.of(ProblemKind.NO_CATALOG, "the model catalog has not been loaded", items);
+    }
+
+    static void failed(JsonGenerator out, String field, Optional<FailedLoad> failed) throws IOException {
+        if (failed.isEmpty()) {
+            return;
+        }
+        FailedLoad load = failed.get();
+        out.writeObjectFieldStart(field);
+        out.writeStringField("at", load.at().toString());
+        out.writeNumberField("age_seconds", Duration.between(load.at(), Instant.now()).toSeconds());
+        out.writeFieldName("diagnostics");
+        DiagnosticJson.write(out, load.diagnostics());
+        out.writeEndObject();
+    }
+
+    private static String quoted(String revision) {
+        return "\"" + revision + "\"";
+    }
+
+    private static boolean isKnown(Context ctx, String revision) {
+        String header = ctx.header("If-None-Match");
+        return header != null
+                && Arrays.stream(header.split(","))
+                        .map(String::strip)
+                        .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
+                        .anyMatch(tag -> tag.equals("*") || tag.equals(quoted(revision)));
+    }
+}

@@ -1,0 +1,164 @@
+package dev.mete.server;
+
+import dev.mete.engine.decision.Decision;
+import dev.mete.engine.decision.Fault;
+import dev.mete.engine.decision.Outcome;
+import dev.mete.engine.decision.Refusal;
+import dev.mete.server.reload.Snapshot;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The meters of one policy. Thread-safe. */
+final class PolicyMeters {
+    /** From the quickest decision that a clock can tell to the longest that a caller waits for. */
+    private static final Duration[] BOUNDS = {
+        Duration.ofNanos(2_000),
+        Duration.ofNanos(5_000),
+        Duration.ofNanos(10_000),
+        Duration.ofNanos(50_000),
+        Duration.ofNanos(200_000),
+        Duration.ofMillis(1),
+        Duration.ofMillis(5),
+        Duration.ofMillis(25),
+        Duration.ofMillis(100),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5)
+    };
+
+    /** A label that an outcome does not have. */
+    private static final String NONE = "";
+
+    private final MeterRegistry registry;
+    private final Tags policy;
+    private final Queue<Meter> meters = new ConcurrentLinkedQueue<>();
+    private final Map<Labels, Counter> decisions = new ConcurrentHashMap<>();
+    private final Timer time;
+    private final Counter reloads;
+    private final Counter failedReloads;
+    private volatile @Nullable Meter info;
+    private volatile double lastGood;
+    private volatile boolean isStale;
+
+    /** What decisions are counted by. */
+    private record Labels(String outcome, String bucket, String model, String effort) {}
+
+    PolicyMeters(MeterRegistry registry, String name) {
+        this.registry = registry;
+        this.policy = Tags.of("policy", name);
+        this.time = kept(Timer.builder("mete.decision.duration")
+                .description("from the bytes of a task to its outcome")
+                .tags(policy)
+                .serviceLevelObjectives(BOUNDS)
+                .register(registry));
+        this.reloads = reloads("success");
+        this.failedReloads = reloads("failure");
+        kept(Gauge.builder("mete.policy.last.success.timestamp", this, meters -> meters.lastGood)
+                .description("when the files of the policy were last found good")
+                .baseUnit("seconds")
+                .tags(policy)
+                .register(registry));
+        kept(Gauge.builder("mete.policy.stale", this, meters -> meters.isStale ? 1 : 0)
+                .description("1 where the files of now do not load")
+                .tags(policy)
+                .register(registry));
+    }
+
+    void decided(Outcome outcome, long nanos) {
+        time.record(nanos, TimeUnit.NANOSECONDS);
+        count(
+                switch (outcome) {
+                    case Decision decision ->
+                        new Labels(
+                                "decided",
+                                decision.bucket().word(),
+                                decision.plan().model().id(),
+                                decision.plan().effort().word());
+                    case Refusal _ -> new Labels("no_model", NONE, NONE, NONE);
+                    case Fault _ -> new Labels("fault", NONE, NONE, NONE);
+                });
+    }
+
+    void refused() {
+        count(new Labels("request_refused", NONE, NONE, NONE));
+    }
+
+    void serves(Snapshot snapshot) {
+        var served = snapshot.policy().info();
+        Meter before = info;
+        Meter now = Gauge.builder("mete.policy.info", () -> 1)
+                .description("what is served")
+                .tags(policy.and(
+                        "language", served.language(), "engine", served.engine(), "revision", served.revision()))
+                .register(registry);
+        info = now;
+        if (before != null && !before.getId().equals(now.getId())) {
+            registry.remove(before);
+        }
+    }
+
+    void failed() {
+        failedReloads.increment();
+        isStale = true;
+    }
+
+    void isGood(Instant at) {
+        reloads.increment();
+        isStale = false;
+        lastGood = at.toEpochMilli() / 1_000.0;
+    }
+
+    void remove() {
+        meters.forEach(registry::remove);
+        Meter last = info;
+        if (last != null) {
+            registry.remove(last);
+        }
+    }
+
+    private void count(Labels labels) {
+        Counter counter = decisions.get(labels);
+        if (counter == null) {
+            counter = decisions.computeIfAbsent(labels, this::counter);
+        }
+        counter.increment();
+    }
+
+    private Counter counter(Labels labels) {
+        return kept(Counter.builder("mete.decisions")
+                .description("outcomes of tasks")
+                .tags(policy.and(
+                        "outcome",
+                        labels.outcome(),
+                        "bucket",
+                        labels.bucket(),
+                        "model",
+                        labels.model(),
+                        "effort",
+                        labels.effort()))
+                .register(registry));
+    }
+
+    private Counter reloads(String result) {
+        return kept(Counter.builder("mete.reloads")
+                .description("loads of changed files, the first one included")
+                .tags(policy.and("result", result))
+                .register(registry));
+    }
+
+    private <M extends Meter> M kept(M meter) {
+        meters.add(meter);
+        return meter;
+    }
+}

@@ -1,0 +1,121 @@
+package dev.mete.server.decide;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.github.f4b6a3.ulid.UlidFactory;
+import dev.mete.engine.decision.Decision;
+import dev.mete.engine.decision.Fault;
+import dev.mete.engine.decision.Outcome;
+import dev.mete.engine.decision.PassedOver;
+import dev.mete.engine.decision.Refusal;
+import dev.mete.engine.json.DecisionJson;
+import dev.mete.engine.json.ExplanationJson;
+import dev.mete.engine.json.JsonForms;
+import dev.mete.engine.policy.CompiledPolicy;
+import dev.mete.engine.policy.Explanation;
+import dev.mete.engine.task.Task;
+import dev.mete.server.problem.Problem;
+import dev.mete.server.problem.Problem.Item;
+import dev.mete.server.problem.ProblemKind;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers a task: bytes to {@link Task} to outcome to bytes. Knows nothing of HTTP but its status codes. Thread-safe; waits for nothing but the policy.
+ */
+public final class AnswerTask {
+    private static final int USUAL_ANSWER = 1_024;
+
+    private final DecisionListener listener;
+    private final UlidFactory ids = UlidFactory.newMonotonicInstance();
+
+    public AnswerTask(DecisionListener listener) {
+        this.listener = listener;
+    }
+
+    /**
+     * Answers one request of the form {@code {"task": {...}}}.
+     *
+     * @param explain whether the answer says why, line by line
+     */
+    public Answer answer(CompiledPolicy policy, Body body, boolean explain) {
+        return answer(policy, body, Form.REQUEST, explain);
+    }
+
+    /** Answers one task in either of its forms. */
+    public Answer answer(CompiledPolicy policy, Body body, Form form, boolean explain) {
+        long start = System.nanoTime();
+        try (JsonParser parser = JsonForms.factory().createParser(body.bytes(), body.offset(), body.length())) {
+            return switch (read(policy, parser, form)) {
+                case RequestReading.Read(Task task) -> answer(policy, task, explain, start);
+                case RequestReading.Refused(Problem problem) -> refused(policy, problem);
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes in memory cannot fail to be read", e);
+        }
+    }
+
+    private static RequestReading read(CompiledPolicy policy, JsonParser parser, Form form) throws IOException {
+        try {
+            return new ReadRequest(policy.schema(), "").only(parser, form);
+        } catch (JsonProcessingException e) {
+            return new RequestReading.Refused(Malformed.of(e, parser));
+        }
+    }
+
+    /** Answers a task that has been read. */
+    Answer answer(CompiledPolicy policy, Task task, boolean explain, long start) {
+        Explanation explanation = explain ? policy.explain(task) : null;
+        Outcome outcome = explanation == null ? policy.decide(task) : explanation.outcome();
+        listener.decided(policy.info(), outcome, System.nanoTime() - start);
+        return switch (outcome) {
+            case Decision decision -> new Answer.Decided(bytes(policy, decision, explanation));
+            case Refusal refusal -> new Answer.Failed(noModel(refusal));
+            case Fault fault -> new Answer.Failed(fault(fault));
+        };
+    }
+
+    /** Notes that a request did not fit. */
+    Answer refused(CompiledPolicy policy, Problem problem) {
+        listener.refused(policy.info());
+        return new Answer.Failed(problem);
+    }
+
+    private byte[] bytes(CompiledPolicy policy, Decision decision, @Nullable Explanation explanation) {
+        var bytes = new ByteArrayOutputStream(USUAL_ANSWER);
+        try (JsonGenerator out = JsonForms.factory().createGenerator(bytes)) {
+            out.writeStartObject();
+            DecisionJson.writeFields(out, ids.create().toString(), policy.info(), decision);
+            if (explanation != null) {
+                out.writeFieldName("explanation");
+                ExplanationJson.write(out, explanation);
+            }
+            out.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes in memory cannot fail to be written", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Problem noModel(Refusal refusal) {
+        return Problem.of(
+                ProblemKind.NO_MODEL,
+                refusal.message(),
+                refusal.passedOver().stream().map(AnswerTask::passedOver).toList());
+    }
+
+    private static Item passedOver(PassedOver passed) {
+        return Item.of("`" + passed.model() + "` " + passed.reason(), null);
+    }
+
+    private static Problem fault(Fault fault) {
+        String detail = fault.rule() == null
+                ? "the policy failed: " + fault.message()
+                : "the rule `" + fault.rule() + "` failed: " + fault.message();
+        return Problem.of(ProblemKind.POLICY_FAULT, detail, List.of());
+    }
+}

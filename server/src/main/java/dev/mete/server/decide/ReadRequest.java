@@ -1,0 +1,136 @@
+package dev.mete.server.decide;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.mete.engine.diagnostic.NearestName;
+import dev.mete.engine.json.JsonForms;
+import dev.mete.engine.json.TaskJson;
+import dev.mete.engine.task.Task;
+import dev.mete.engine.task.TaskReading;
+import dev.mete.engine.task.TaskSchema;
+import dev.mete.server.problem.Problem;
+import dev.mete.server.problem.Problem.Item;
+import dev.mete.server.problem.ProblemKind;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code {"task": {...}}} in one pass and finds everything that is wrong with it. Not thread-safe; used once. */
+final class ReadRequest {
+    private static final String TASK = "task";
+    private static final int MOST_PROBLEMS = 100;
+
+    private final TaskSchema schema;
+    private final String pointer;
+    private final List<Item> problems = new ArrayList<>();
+    private boolean hasTask;
+    private @Nullable Task task;
+
+    /**
+     * A reading for one policy.
+     *
+     * @param pointer the JSON pointer of the request in the body; empty where it is all of it
+     */
+    ReadRequest(TaskSchema schema, String pointer) {
+        this.schema = schema;
+        this.pointer = pointer;
+    }
+
+    /** Reads a body that is one request, or one task alone. */
+    RequestReading only(JsonParser parser, Form form) throws IOException {
+        JsonToken first = parser.nextToken();
+        if (first == null) {
+            return new RequestReading.Refused(Malformed.empty());
+        }
+        RequestReading reading =
+                switch (form) {
+                    case REQUEST -> at(parser);
+                    case TASK -> alone(parser);
+                };
+        if (parser.nextToken() != null) {
+            return new RequestReading.Refused(Malformed.more(parser));
+        }
+        return reading;
+    }
+
+    /** Reads the value at which the parser stands, and leaves the parser at its end. */
+    RequestReading at(JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return refused(new Item(pointer, "T0010", "a request is an object", "send {\"task\": {…}}", null));
+        }
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            member(parser, parser.currentName());
+        }
+        if (!hasTask) {
+            add(new Item(pointer, "T0011", "`task` is missing", "send {\"task\": {…}}", null));
+        }
+        return task != null && problems.isEmpty()
+                ? new RequestReading.Read(task)
+                : refused(problems.toArray(Item[]::new));
+    }
+
+    private RequestReading alone(JsonParser parser) throws IOException {
+        task(parser, parser.currentToken(), pointer);
+        return task != null ? new RequestReading.Read(task) : refused(problems.toArray(Item[]::new));
+    }
+
+    private void member(JsonParser parser, String name) throws IOException {
+        JsonToken value = parser.nextToken();
+        if (!name.equals(TASK)) {
+            parser.skipChildren();
+            add(new Item(
+                    pointer + "/" + escaped(name), "T0012", "unknown member `" + shortened(name) + "`", help(name), null));
+        } else if (hasTask) {
+            parser.skipChildren();
+            add(new Item(pointer + "/task", "T0003", "`task` is given twice", "send it once", null));
+        } else {
+            hasTask = true;
+            task(parser, value, pointer + "/task");
+        }
+    }
+
+    private void task(JsonParser parser, JsonToken value, String place) throws IOException {
+        if (value != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            add(new Item(place, "T0010", "a task is an object of features", "send {\"task\": {…}}", null));
+            return;
+        }
+        switch (TaskJson.read(parser, schema, place)) {
+            case TaskReading.Accepted(Task accepted) -> task = accepted;
+            case TaskReading.Refused(var refused) -> refused.forEach(problem -> add(Item.of(problem)));
+        }
+    }
+
+    private String help(String name) {
+        boolean isFeature = schema.features().stream()
+                .anyMatch(feature -> feature.name().equals(name) || feature.jsonName().equals(name));
+        return isFeature
+                ? "features belong into `task`: {\"task\": {\"" + name + "\": …}}"
+                : NearestName.of(name, List.of(TASK))
+                        .map(near -> "did you mean `" + near + "`?")
+                        .orElse("the only member is `task`");
+    }
+
+    private void add(Item item) {
+        problems.add(item);
+    }
+
+    private static RequestReading refused(Item... items) {
+        String count = items.length == 1 ? "one thing is wrong" : items.length + " things are wrong";
+        return new RequestReading.Refused(Problem.of(
+                ProblemKind.REQUEST_REFUSED,
+                count + " with the request: " + items[0].message(),
+                List.of(items).subList(0, Math.min(items.length, MOST_PROBLEMS))));
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static String shortened(String name) {
+        return name.length() > 60 ? name.substring(0, 60) + "…" : name;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.mete.server.problem;
+
+/** Ends the handling of a request with a problem. Carries no stack trace: it is an answer, not a failure. */
+public final class ProblemException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    public ProblemException(Problem problem) {
+        super(problem.detail(), null, false, false);
+        this.problem = problem;
+    }
+
+    /** The answer. */
+    public Problem problem() {
+        return problem;
+    }
+}

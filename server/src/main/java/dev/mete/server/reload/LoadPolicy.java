@@ -1,0 +1,58 @@
+package dev.mete.server.reload;
+
+import dev.mete.engine.catalog.Catalog;
+import dev.mete.engine.diagnostic.Diagnostic;
+import dev.mete.engine.diagnostic.Source;
+import dev.mete.engine.load.Loading;
+import dev.mete.engine.load.PolicyFolder;
+import dev.mete.engine.load.PolicyLoader;
+import dev.mete.engine.policy.CompiledPolicy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Loads the folder of a policy off to the side, and runs its tests and fixtures. */
+final class LoadPolicy {
+    private static final Logger LOG = LoggerFactory.getLogger(LoadPolicy.class);
+
+    private final PolicyLoader loader;
+
+    LoadPolicy(PolicyLoader loader) {
+        this.loader = loader;
+    }
+
+    Load load(Path path, Path root, Catalog catalog) {
+        PolicyFolder folder = loader.folder(path, root);
+        try {
+            return switch (loader.load(folder, catalog)) {
+                case Loading.Failed(var diagnostics, var _) -> new Load.Bad(diagnostics);
+                case Loading.Loaded(var policy, var diagnostics, var _) -> tested(policy, diagnostics, folder);
+            };
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("loading {} failed within Mete", folder.name(), e);
+            return Load.Bad.of(
+                    "P0013",
+                    Source.of(PolicyFolder.displayName(root, path), ""),
+                    "loading failed within Mete: " + e.getClass().getSimpleName(),
+                    "the service's log has the details; please report it");
+        }
+    }
+
+    private static Load tested(CompiledPolicy policy, List<Diagnostic> diagnostics, PolicyFolder folder) {
+        var found = new ArrayList<>(diagnostics);
+        try {
+            found.addAll(RunTests.of(policy));
+        } catch (RuntimeException e) {
+            policy.close();
+            throw e;
+        }
+        if (found.stream().anyMatch(Diagnostic::isError)) {
+            policy.close();
+            return new Load.Bad(found);
+        }
+        return new Load.Good(policy, found, Objects.requireNonNull(folder.ending()), folder.engine());
+    }
+}
