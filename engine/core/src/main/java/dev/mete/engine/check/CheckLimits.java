@@ -6,9 +6,6 @@ import dev.mete.engine.ir.LimitIr;
 import dev.mete.engine.ir.LimitIr.Bound;
 import dev.mete.engine.ir.PolicyIr;
 import dev.mete.engine.ir.Quantity;
-import dev.mete.engine.task.TaskSchema;
-import dev.mete.engine.task.Unit;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -26,10 +23,9 @@ final class CheckLimits {
         for (LimitIr limit : policy.limits()) {
             switch (limit.bound()) {
                 case Bound.EffortAtMost(Effort most) -> effort(limit, most);
-                case Bound.ThinkingAtMost(Quantity tokens) -> quantity(tokens, 0, "a limit on thinking", Unit.TOKENS);
-                case Bound.CapAtMost(Quantity tokens) -> quantity(tokens, 1, "a limit on the cap", Unit.TOKENS);
-                case Bound.TimeoutAtMost(Quantity millis) ->
-                    quantity(millis, 1, "a limit on the timeout", Unit.DURATION);
+                case Bound.ThinkingAtMost(Quantity tokens) -> quantity(tokens, Least.THINKING_LIMIT);
+                case Bound.CapAtMost(Quantity tokens) -> quantity(tokens, Least.CAP_LIMIT);
+                case Bound.TimeoutAtMost(Quantity millis) -> quantity(millis, Least.TIMEOUT_LIMIT);
             }
         }
         caps();
@@ -51,19 +47,8 @@ final class CheckLimits {
         }
     }
 
-    private void quantity(Quantity quantity, long least, String what, Unit unit) {
-        TaskSchema schema = policy.schema();
-        var range = Range.of(quantity, schema);
-        if (range.least().compareTo(BigInteger.valueOf(least)) < 0) {
-            found.add(Diagnostic.error(
-                    "M0502",
-                    quantity.span(),
-                    what + (quantity.isFixed() ? " of " : " that can come to ")
-                            + unit.format(range.least().longValueExact()) + " leaves nothing",
-                    quantity.isFixed()
-                            ? "write at least " + unit.format(least)
-                            : "keep it up with `max(…, " + unit.format(least) + ")`"));
-        }
+    private void quantity(Quantity quantity, Least least) {
+        least.unmet(quantity, policy.schema()).ifPresent(found::add);
     }
 
     /** Where every model thinks, a limit on cap or thinking can leave a request that would be cut off before its answer: warn where it can. */

@@ -13,6 +13,7 @@ import dev.mete.engine.task.Unit;
 import dev.mete.engine.task.Value;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +29,17 @@ final class CheckPlan {
 
     void check(PlanIr plan) {
         effort(plan);
-        boolean sane = atLeast(plan.cap(), 1, "M0405", "a cap", Unit.TOKENS);
-        sane &= atLeast(plan.thinking(), 1, "M0405", "a thinking budget", Unit.TOKENS);
-        atLeast(plan.timeout(), 1, "M0405", "a timeout", Unit.DURATION);
-        if (sane) {
-            thinking(plan);
-            cap(plan);
+        boolean canThink = isMet(Least.THINKING, plan.thinking()) && isPossible(plan);
+        if (isMet(Least.CAP, plan.cap()) && isWithinOutput(plan) && canThink) {
+            room(plan);
         }
+        isMet(Least.TIMEOUT, plan.timeout());
+    }
+
+    private boolean isMet(Least least, @Nullable Quantity quantity) {
+        var unmet = Optional.ofNullable(quantity).flatMap(some -> least.unmet(some, schema));
+        unmet.ifPresent(found::add);
+        return unmet.isEmpty();
     }
 
     private void effort(PlanIr plan) {
@@ -52,10 +57,11 @@ final class CheckPlan {
                         + model.nearest(plan.effort()).word() + "`"));
     }
 
-    private void thinking(PlanIr plan) {
+    /** Whether the model can take the thinking that is asked for. */
+    private boolean isPossible(PlanIr plan) {
         Quantity thinking = plan.thinking();
         if (thinking == null) {
-            return;
+            return true;
         }
         Model model = plan.model().model();
         Thinking ability = model.thinking();
@@ -65,7 +71,7 @@ final class CheckPlan {
                     thinking.span(),
                     "a plan that does not think has no use for a thinking budget",
                     "drop it, or ask for an effort above none");
-            return;
+            return false;
         }
         var range = Range.of(thinking, schema);
         long least = ability.budget() == null ? 1 : ability.budget().least();
@@ -78,28 +84,34 @@ final class CheckPlan {
                             + shown(range),
                     "it takes from " + Unit.TOKENS.format(least) + " to " + Unit.TOKENS.format(model.thinkingLimit())
                             + " tokens");
+            return false;
         }
+        return true;
     }
 
-    private void cap(PlanIr plan) {
+    private boolean isWithinOutput(PlanIr plan) {
         Quantity cap = plan.cap();
-        if (cap == null) {
-            return;
-        }
         Model model = plan.model().model();
+        if (cap == null || Range.of(cap, schema).least().compareTo(BigInteger.valueOf(model.outputLimit())) <= 0) {
+            return true;
+        }
+        error(
+                "M0406",
+                cap.span(),
+                "a cap of " + shown(Range.of(cap, schema)) + " tokens is above the output limit of `"
+                        + plan.model().alias() + "` (" + model.id() + ")",
+                "it gives at most " + Unit.TOKENS.format(model.outputLimit()) + " tokens");
+        return false;
+    }
+
+    /** Checks that a cap holds the least thinking that is worth asking for, and the answer. */
+    private void room(PlanIr plan) {
+        Quantity cap = plan.cap();
+        Model model = plan.model().model();
+        if (cap == null || plan.effort() == Effort.NONE || !model.efforts().contains(plan.effort())) {
+            return;
+        }
         var range = Range.of(cap, schema);
-        if (range.least().compareTo(BigInteger.valueOf(model.outputLimit())) > 0) {
-            error(
-                    "M0406",
-                    cap.span(),
-                    "a cap of " + shown(range) + " tokens is above the output limit of `"
-                            + plan.model().alias() + "` (" + model.id() + ")",
-                    "it gives at most " + Unit.TOKENS.format(model.outputLimit()) + " tokens");
-            return;
-        }
-        if (plan.effort() == Effort.NONE || !model.efforts().contains(plan.effort())) {
-            return;
-        }
         BigInteger needed = leastThinking(plan, model).add(expectedAnswer());
         if (range.most().compareTo(needed) < 0) {
             error(
@@ -124,26 +136,6 @@ final class CheckPlan {
         return slot >= 0 && schema.feature(slot).defaultValue() instanceof Value.Scalar(long number)
                 ? BigInteger.valueOf(number)
                 : BigInteger.ONE;
-    }
-
-    private boolean atLeast(@Nullable Quantity quantity, long least, String code, String what, Unit unit) {
-        if (quantity == null) {
-            return true;
-        }
-        var range = Range.of(quantity, schema);
-        if (range.least().compareTo(BigInteger.valueOf(least)) >= 0) {
-            return true;
-        }
-        error(
-                code,
-                quantity.span(),
-                what + (quantity.isFixed() ? " of " : " that can come to ")
-                        + unit.format(range.least().longValueExact()) + " is no "
-                        + what.substring(what.indexOf(' ') + 1),
-                quantity.isFixed()
-                        ? "write at least " + unit.format(least)
-                        : "keep it up with `max(…, " + unit.format(least) + ")`");
-        return false;
     }
 
     private void error(String code, Span span, String message, String help) {
