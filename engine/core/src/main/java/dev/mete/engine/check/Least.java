@@ -8,7 +8,7 @@ import java.math.BigInteger;
 import java.util.Optional;
 
 /**
- * The least that a quantity has to come to, whatever the task.
+ * The least that a quantity has to come to, whatever the task. One that is worked out may come to nothing, which counts as the least there can be.
  *
  * @param what the quantity as messages name it, with its article
  * @param fault what is wrong with less
@@ -25,7 +25,7 @@ record Least(String code, String what, String fault, Unit unit, long parts) {
     /** What is wrong with a quantity that can come to less. */
     Optional<Diagnostic> unmet(Quantity quantity, TaskSchema schema) {
         BigInteger least = Range.of(quantity, schema).least();
-        if (least.compareTo(BigInteger.valueOf(parts)) >= 0) {
+        if (least.compareTo(BigInteger.valueOf(quantity.isFixed() ? parts : 0)) >= 0) {
             return Optional.empty();
         }
         String size = unit.format(least.longValueExact());

@@ -28,16 +28,16 @@ record Bounds(Effort effort, long thinking, long cap, long timeout) {
         return all;
     }
 
-    /** What one limit bounds. */
+    /** What one limit bounds. A cap or a timeout that is worked out to nothing counts as 1, the least there can be. */
     static Bounds of(LimitIr limit, Task task) {
         return switch (limit.bound()) {
             case Bound.EffortAtMost(Effort most) -> new Bounds(most, NONE.thinking, NONE.cap, NONE.timeout);
             case Bound.ThinkingAtMost(var tokens) ->
                 new Bounds(NONE.effort, Conditions.quantity(tokens, task), NONE.cap, NONE.timeout);
             case Bound.CapAtMost(var tokens) ->
-                new Bounds(NONE.effort, NONE.thinking, Conditions.quantity(tokens, task), NONE.timeout);
+                new Bounds(NONE.effort, NONE.thinking, Math.max(1, Conditions.quantity(tokens, task)), NONE.timeout);
             case Bound.TimeoutAtMost(var millis) ->
-                new Bounds(NONE.effort, NONE.thinking, NONE.cap, Conditions.quantity(millis, task));
+                new Bounds(NONE.effort, NONE.thinking, NONE.cap, Math.max(1, Conditions.quantity(millis, task)));
         };
     }
 

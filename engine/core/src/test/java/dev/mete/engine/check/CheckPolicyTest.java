@@ -250,13 +250,15 @@ class CheckPolicyTest {
         }
 
         @Test
-        void aLimitThatCanComeToNothingIsAnError() {
+        void aLimitThatIsWorkedOutMayComeToNothingButNotToLess() {
+            var lessTen = new Amount.Sum(List.of(output(), new Amount.Fixed(-10)));
             assertThat(found(new PolicyDraft()
                             .otherwise(Ask.of(LEVELS, NONE).plan())
-                            .limit("cap", new Bound.CapAtMost(new Quantity(output(), 1, Words.span("output_tokens"))))))
+                            .limit("cap", new Bound.CapAtMost(new Quantity(output(), 1, Words.span("output_tokens"))))
+                            .limit("less", new Bound.CapAtMost(new Quantity(lessTen, 1, Words.span("less"))))))
                     .containsExactly("""
-                            error M0502 [output_tokens]
-                            a limit on the cap that can come to 0 leaves nothing
+                            error M0502 [less]
+                            a limit on the cap that can come to -10 leaves nothing
                             keep it up with `max(…, 1)`""");
         }
 
