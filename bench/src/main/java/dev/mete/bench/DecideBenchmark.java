@@ -1,0 +1,95 @@
+package dev.mete.bench;
+
+import dev.mete.bench.workload.Fields;
+import dev.mete.bench.workload.HandWritten;
+import dev.mete.bench.workload.Tasks;
+import dev.mete.bench.workload.Workload;
+import dev.mete.engine.policy.CompiledPolicy;
+import dev.mete.engine.task.Task;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.NullUnmarked;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.Blackhole;
+
+/** One decision, from a task at hand to bucket, rule, model, effort, cap and timeout, by each engine and by hand-written Java. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@NullUnmarked
+public class DecideBenchmark {
+    static final int TASKS = 2_048;
+
+    /** As many rules as fit into a method that the JIT compiles: it leaves methods of more than 8,000 bytes to the interpreter. */
+    static final int RULES_PER_METHOD = 50;
+
+    static final long SEED = 20_261_122;
+
+    @Param({"TENANT", "BOX"})
+    public Workload workload;
+
+    @Param({"20", "200", "2000"})
+    public int rules;
+
+    private CompiledPolicy evaluator;
+    private CompiledPolicy drools;
+    private HandWritten handWritten;
+    private final HandWritten.Answer answer = new HandWritten.Answer();
+    private List<Task> evaluatorTasks;
+    private List<Task> droolsTasks;
+    private List<Fields> fields;
+
+    @Setup
+    public void compareThenMeasure() {
+        var policy = workload.policy(rules, SEED);
+        evaluator = policy.compiled("mete", "native");
+        drools = policy.compiled("drl", "drools");
+        handWritten = policy.handWritten(RULES_PER_METHOD);
+        fields = policy.tasks(TASKS);
+        evaluatorTasks = Tasks.of(fields, evaluator.schema());
+        droolsTasks = Tasks.of(fields, drools.schema());
+        var compare = new CompareAnswers(policy);
+        compare.engines(evaluator, drools, fields);
+        compare.handWritten(evaluator, handWritten, fields);
+    }
+
+    @TearDown
+    public void close() {
+        evaluator.close();
+        drools.close();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TASKS)
+    public void evaluator(Blackhole blackhole) {
+        for (Task task : evaluatorTasks) {
+            blackhole.consume(evaluator.decide(task));
+        }
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TASKS)
+    public void drools(Blackhole blackhole) {
+        for (Task task : droolsTasks) {
+            blackhole.consume(drools.decide(task));
+        }
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TASKS)
+    public void handWritten(Blackhole blackhole) {
+        for (Fields task : fields) {
+            handWritten.decide(task, answer);
+            blackhole.consume(answer.rule);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.mete.bench.report;
+
+import java.util.List;
+
+/**
+ * A part of the README that shows the figures of one file.
+ *
+ * @param file the file's name in the folder of results
+ * @param table makes the table
+ */
+record Section(String file, String title, Table table) {
+    /** All parts, in order. */
+    static final List<Section> ALL = List.of(
+            new Section("DecideBenchmark.json", "One decision", DecideTable::of),
+            new Section("OneMethodBenchmark.json", "Hand-written Java in one method", ListTable::of),
+            new Section("CacheBenchmark.json", "Decisions with and without the cache", ListTable::of),
+            new Section("CompileBenchmark.json", "From text to a policy that decides", ListTable::of),
+            new Section("JsonBenchmark.json", "Tasks from JSON, decisions to JSON", ListTable::of),
+            new Section("reload-in-process.json", "300 reloads in one process", ListTable::of),
+            new Section("reload-service.json", "300 reloads of a running service", ListTable::of),
+            new Section("reload-under-load.json", "Saving a policy under 500 requests a second", ListTable::of),
+            new Section("first-answer.json", "From the start of the process to the first answer", ListTable::of));
+
+    /** Makes a table of figures. */
+    interface Table {
+        /** The table in Markdown. */
+        String of(Results results);
+    }
+}

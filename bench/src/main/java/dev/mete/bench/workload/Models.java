@@ -1,0 +1,42 @@
+package dev.mete.bench.workload;
+
+import dev.mete.engine.catalog.Catalog;
+import dev.mete.engine.diagnostic.Source;
+import dev.mete.engine.json.CatalogJson;
+import dev.mete.engine.json.CatalogReading;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** The models that generated policies choose between, large enough for every generated task. */
+public final class Models {
+    /** The models' ids by the aliases that policies give them. */
+    static final Map<String, String> BY_ALIAS =
+            Map.of("fast", "bench/fast", "balanced", "bench/balanced", "deep", "bench/deep");
+
+    private static final String FILE = "catalog.json";
+
+    private Models() {}
+
+    /** The catalog of these models. */
+    public static Catalog catalog() {
+        return switch (CatalogJson.read(Source.of(FILE, json()))) {
+            case CatalogReading.Read(Catalog catalog) -> catalog;
+            case CatalogReading.Failed(var diagnostics) -> throw new IllegalStateException(diagnostics.toString());
+        };
+    }
+
+    /** The text of the catalog. */
+    public static String json() {
+        try (InputStream file = Models.class.getResourceAsStream(FILE)) {
+            if (file == null) {
+                throw new IllegalStateException("no " + FILE);
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.mete.bench.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ReloadServiceTest {
+    private static final long LOOK_MILLIS = 20;
+    private static final int MOST_LOOKS = 500;
+    private static final Report REPORT = new Report("reload-service.json");
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mete", "drl"})
+    void memoryOfTheServiceStaysFlat(String language) throws IOException, InterruptedException {
+        var policy = new SavedPolicy(language);
+        String task = policy.task();
+        var rules = new RulesFolder(folder, language);
+        rules.saveInPlace(policy.text(0));
+        var readings = new Readings(language);
+        try (var service = MeteService.start(rules.root(), RulesFolder.POLICY)) {
+            service.firstAnswer(task);
+            var memory = service.memory();
+            for (int save = 1; save <= Readings.RELOADS; save++) {
+                rules.saveByMove(policy.text(save));
+                awaitAnswer(service, task, save);
+                readings.after(save, memory);
+            }
+        }
+        REPORT.add(readings.figures());
+        readings.assertFlat();
+    }
+
+    private static void awaitAnswer(MeteService service, String task, int save) throws InterruptedException {
+        for (int look = 0; look < MOST_LOOKS; look++) {
+            HttpResponse<String> response = service.decide(task).join();
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+            if (Answered.of(0, response).save() == save) {
+                return;
+            }
+            Thread.sleep(LOOK_MILLIS);
+        }
+        throw new AssertionError("save " + save + " never answered");
+    }
+}
