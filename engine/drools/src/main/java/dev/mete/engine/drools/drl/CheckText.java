@@ -1,0 +1,88 @@
+package dev.mete.engine.drools.drl;
+
+import dev.mete.engine.diagnostic.Source;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+
+/** Checks a rule file as text, before a parser recurses into it. Used once. */
+final class CheckText {
+    private static final int MOST_BYTES = 1 << 20;
+    private static final int MOST_LINES = 20_000;
+    private static final int DEEPEST = 128;
+    private static final Set<String> OPENING = Set.of("(", "[", "{");
+    private static final Set<String> CLOSING = Set.of(")", "]", "}");
+    private static final Set<String> PREFIXES = Set.of("!", "-", "+", "~", "--", "++", "not", ".");
+
+    private final Mistakes mistakes;
+    private final Source source;
+
+    CheckText(Mistakes mistakes) {
+        this.mistakes = mistakes;
+        this.source = mistakes.source();
+    }
+
+    /** Whether the text is small and flat enough to be parsed. */
+    boolean check() {
+        if (source.text().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            mistakes.error(
+                    Code.FILE_TOO_LARGE,
+                    source.start(),
+                    "the file is larger than " + MOST_BYTES + " bytes",
+                    "split the policy");
+            return false;
+        }
+        if (source.lines() > MOST_LINES) {
+            mistakes.error(
+                    Code.TOO_MANY_LINES,
+                    source.start(),
+                    "the file has more than " + MOST_LINES + " lines",
+                    "split the policy");
+            return false;
+        }
+        unicodeEscapes();
+        return isFlat(Lexer.tokens(source.text(), 0, source.text().length()));
+    }
+
+    /** Java reads {@code \}{@code u0022} as a quote wherever it stands, so that a text or a comment could end where nobody sees it. */
+    private void unicodeEscapes() {
+        String text = source.text();
+        for (int at = text.indexOf("\\u"); at >= 0; at = text.indexOf("\\u", at + 2)) {
+            int first = at;
+            while (first > 0 && text.charAt(first - 1) == '\\') {
+                first--;
+            }
+            if ((at - first) % 2 == 0) {
+                int end = Math.min(text.length(), at + 6);
+                mistakes.beyond(
+                        Code.UNICODE_ESCAPE, source.span(at, end), "a unicode escape", "write the character itself");
+            }
+        }
+    }
+
+    private boolean isFlat(List<Token> tokens) {
+        int depth = 0;
+        int chained = 0;
+        for (Token token : tokens) {
+            if (OPENING.contains(token.text())) {
+                depth++;
+            } else if (CLOSING.contains(token.text())) {
+                depth--;
+            }
+            if (PREFIXES.contains(token.text())) {
+                chained++;
+            } else if (token.kind() == Token.Kind.SIGN) {
+                chained = 0;
+            }
+            if (depth > DEEPEST || chained > DEEPEST) {
+                mistakes.error(
+                        Code.NESTED_TOO_DEEP,
+                        mistakes.span(token),
+                        "this is nested more than " + DEEPEST + " levels deep",
+                        "split it into several rules");
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,189 @@
+package dev.mete.engine.drools.drl;
+
+import dev.mete.engine.diagnostic.NearestName;
+import dev.mete.engine.diagnostic.Span;
+import dev.mete.engine.ir.BucketIr;
+import dev.mete.engine.ir.Condition;
+import dev.mete.engine.ir.LimitIr;
+import dev.mete.engine.ir.PlanIr;
+import dev.mete.engine.ir.RuleIr;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.drools.drl.ast.descr.AttributeDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one rule into the parts of a policy. Used once. */
+final class ReadRule {
+    private static final String GROUP = "ruleflow-group";
+
+    private final RuleDescr rule;
+    private final RuleText text;
+    private final Mistakes mistakes;
+    private final Imports imports;
+    private final Models models;
+    private final Parts parts;
+
+    ReadRule(RuleDescr rule, Mistakes mistakes, Imports imports, Models models, Parts parts) {
+        this.rule = rule;
+        this.text = new RuleText(mistakes.source(), rule);
+        this.mistakes = mistakes;
+        this.imports = imports;
+        this.models = models;
+        this.parts = parts;
+    }
+
+    void read() {
+        header();
+        Group group = group().orElse(null);
+        var scope = new Scope(mistakes, imports);
+        Condition when = new ReadPatterns(scope).read(rule, text.patterns(), group != Group.CLASSIFY);
+        if (group == null) {
+            models.isIncomplete();
+            return;
+        }
+        parts.addName(rule.getName(), group, when, text.name());
+        rejectNamed();
+        var asked = new ReadConsequence(text.consequence(), group, scope, models).read();
+        switch (group) {
+            case CLASSIFY -> classify(asked, when);
+            case ROUTE -> route(asked, when);
+            case LIMIT -> limit(asked, when);
+        }
+    }
+
+    private void header() {
+        if (rule.hasParent()) {
+            mistakes.beyond(
+                    Code.EXTENDS,
+                    text.ofAttribute("extends"),
+                    "a rule that extends another",
+                    "repeat the conditions of the other");
+        }
+        if (!rule.getAnnotations().isEmpty()) {
+            mistakes.beyond(Code.ANNOTATION, text.ofAttribute("@"), "an annotation", "remove it");
+        }
+        for (AttributeDescr attribute : rule.getAttributes().values()) {
+            if (attribute.getStartCharacter() >= rule.getStartCharacter()) {
+                attribute(attribute);
+            }
+        }
+        if (text.name().text().indexOf('\\') >= 0) {
+            mistakes.error(
+                    Code.UNKNOWN_ESCAPE, text.name(), "an escape in the name of a rule", "write the character itself");
+        }
+    }
+
+    private void attribute(AttributeDescr attribute) {
+        String name = attribute.getName();
+        Span span = text.ofAttribute(name);
+        switch (name) {
+            case GROUP -> {}
+            case "dialect" -> Attributes.dialect(attribute, span, mistakes);
+            case "salience" ->
+                mistakes.beyond(
+                        Code.SALIENCE,
+                        span,
+                        "`salience`",
+                        "the order of the file is the order of the rules; move the rule to where it belongs");
+            case "agenda-group" ->
+                mistakes.beyond(
+                        Code.OTHER_ATTRIBUTE, span, "`agenda-group`", "write `ruleflow-group`, which is the same");
+            default ->
+                mistakes.beyond(
+                        Code.OTHER_ATTRIBUTE,
+                        span,
+                        "the attribute `" + name + "`",
+                        "remove it; each phase takes the first rule that holds, and limits all apply");
+        }
+    }
+
+    private Optional<Group> group() {
+        AttributeDescr attribute = rule.getAttributes().get(GROUP);
+        if (attribute == null) {
+            mistakes.error(
+                    Code.GROUP_MISSING,
+                    text.name(),
+                    "the rule `" + rule.getName() + "` has no group",
+                    "write `ruleflow-group \"classify\"`, `\"route\"` or `\"limit\"` after its name");
+            return Optional.empty();
+        }
+        String word = attribute.getValue();
+        var group = Group.of(word);
+        if (group.isEmpty()) {
+            Span span = text.ofAttribute("\"" + word + "\"");
+            var near = NearestName.of(word, Group.words());
+            if (near.isPresent()) {
+                mistakes.error(
+                        Code.UNKNOWN_GROUP, span, "unknown group `" + word + "`", "did you mean `" + near.get() + "`?");
+            } else {
+                mistakes.beyond(
+                        Code.OTHER_GROUP, span, "the group `" + word + "`", "use `classify`, `route` or `limit`");
+            }
+        }
+        return group;
+    }
+
+    private void rejectNamed() {
+        if (!rule.getNamedConsequences().isEmpty()) {
+            mistakes.beyond(Code.OTHER_CONSEQUENCE, text.name(), "a consequence with a name", "write a rule for it");
+        }
+    }
+
+    private void classify(List<Asking> asked, Condition when) {
+        if (asked.size() != 1) {
+            notOne("classify", "decision.classify(Bucket.USE);");
+        } else if (asked.getFirst() instanceof Asking.Classify(var bucket, var _)) {
+            parts.add(new BucketIr(rule.getName(), bucket, when, text.whole()));
+        }
+    }
+
+    private void route(List<Asking> asked, Condition when) {
+        long routes = asked.stream().filter(Asking.Route.class::isInstance).count();
+        boolean isBroken = asked.stream().anyMatch(Asking.Broken.class::isInstance);
+        if (isBroken) {
+            models.isIncomplete();
+        } else if (routes != 1 || !(asked.getFirst() instanceof Asking.Route)) {
+            notOne("route", "decision.route(\"provider/model\", Effort.HIGH);");
+        } else {
+            var plans =
+                    asked.stream().map(ReadRule::plan).filter(Objects::nonNull).toList();
+            if (plans.size() == asked.size()) {
+                parts.add(new RuleIr(
+                        rule.getName(), when, plans.getFirst(), plans.subList(1, plans.size()), text.whole()));
+            }
+        }
+    }
+
+    private static @Nullable PlanIr plan(Asking asking) {
+        return switch (asking) {
+            case Asking.Route(var plan, var _) -> plan;
+            case Asking.Fallback(var plan, var _) -> plan;
+            case Asking.Classify _, Asking.Limit _, Asking.Broken _ -> null;
+        };
+    }
+
+    private void limit(List<Asking> asked, Condition when) {
+        if (asked.isEmpty()) {
+            mistakes.error(
+                    Code.NOT_ONE_CALL,
+                    text.name(),
+                    "the rule `" + rule.getName() + "` sets no limit",
+                    "write `decision.limitCap(1000, \"why\");` or another limit");
+        }
+        for (Asking asking : asked) {
+            if (asking instanceof Asking.Limit(var bound, String because, Span span)) {
+                parts.add(new LimitIr(because != null ? because : rule.getName(), bound, when, span));
+            }
+        }
+    }
+
+    private void notOne(String call, String form) {
+        mistakes.error(
+                Code.NOT_ONE_CALL,
+                text.name(),
+                "the rule `" + rule.getName() + "` does not call `decision." + call + "` once, before everything else",
+                "write `" + form + "`");
+    }
+}

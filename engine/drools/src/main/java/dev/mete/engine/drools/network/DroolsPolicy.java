@@ -1,0 +1,129 @@
+package dev.mete.engine.drools.network;
+
+import dev.mete.engine.decision.Bucket;
+import dev.mete.engine.decision.Outcome;
+import dev.mete.engine.eval.Decide;
+import dev.mete.engine.eval.Evaluator;
+import dev.mete.engine.ir.LimitIr;
+import dev.mete.engine.ir.PolicyIr;
+import dev.mete.engine.ir.RuleIr;
+import dev.mete.engine.policy.CompiledPolicy;
+import dev.mete.engine.policy.Explanation;
+import dev.mete.engine.policy.PolicyInfo;
+import dev.mete.engine.task.Task;
+import dev.mete.engine.task.TaskSchema;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.kie.api.runtime.KieSession;
+
+/** A policy decided by Drools: two phases in which the first rule counts, and one in which all do. Its sessions go when its last decision leaves. */
+final class DroolsPolicy implements CompiledPolicy {
+    private final PolicyIr policy;
+    private final Evaluator evaluator;
+    private final Sessions sessions;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    /** The decisions under way, and one more as long as the policy is open. */
+    private final AtomicInteger users = new AtomicInteger(1);
+
+    DroolsPolicy(PolicyIr policy) {
+        this.policy = policy;
+        this.evaluator = new Evaluator(policy, DroolsEngine.NAME);
+        this.sessions = new Sessions(Network.of(policy));
+    }
+
+    @Override
+    public PolicyInfo info() {
+        return evaluator.info();
+    }
+
+    @Override
+    public TaskSchema schema() {
+        return policy.schema();
+    }
+
+    @Override
+    public Outcome decide(Task task) {
+        acquire();
+        try {
+            return decideHeld(task);
+        } finally {
+            release();
+        }
+    }
+
+    @Override
+    public Explanation explain(Task task) {
+        return evaluator.explain(task, decide(task));
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            release();
+        }
+    }
+
+    private Outcome decideHeld(Task task) {
+        KieSession session = sessions.take();
+        boolean sound = false;
+        try {
+            Bucket bucket = bucket(session, task);
+            RuleIr rule = rule(session, task, bucket);
+            Outcome outcome = Decide.finish(policy, task, bucket, rule, holding(session, task, bucket));
+            sound = true;
+            return outcome;
+        } finally {
+            if (sound) {
+                sessions.giveBack(session);
+            } else {
+                session.dispose();
+            }
+        }
+    }
+
+    private Bucket bucket(KieSession session, Task task) {
+        if (policy.buckets().isEmpty()) {
+            return Bucket.MAYBE;
+        }
+        var question = new Question.OfBucket(task);
+        Sessions.ask(session, question, 1);
+        return question.first() < 0
+                ? Bucket.MAYBE
+                : policy.buckets().get(question.first()).bucket();
+    }
+
+    private RuleIr rule(KieSession session, Task task, Bucket bucket) {
+        if (policy.rules().isEmpty()) {
+            return policy.otherwise();
+        }
+        var question = new Question.OfRule(task, bucket);
+        Sessions.ask(session, question, 1);
+        return question.first() < 0 ? policy.otherwise() : policy.rules().get(question.first());
+    }
+
+    private List<LimitIr> holding(KieSession session, Task task, Bucket bucket) {
+        if (policy.limits().isEmpty()) {
+            return List.of();
+        }
+        var question = new Question.OfLimits(task, bucket);
+        Sessions.ask(session, question, Sessions.ALL);
+        return question.held().stream().mapToObj(policy.limits()::get).toList();
+    }
+
+    private void acquire() {
+        int held;
+        do {
+            held = users.get();
+            if (held == 0 || closed.get()) {
+                throw new IllegalStateException("the policy `" + policy.name() + "` is closed");
+            }
+        } while (!users.compareAndSet(held, held + 1));
+    }
+
+    private void release() {
+        if (users.decrementAndGet() == 0) {
+            sessions.close();
+        }
+    }
+}
