@@ -10,14 +10,23 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Finds included files beside the file that includes them, but never outside of the root. Remembers what it read. Not thread-safe. */
+/**
+ * Finds included files beside the file that includes them, but never outside of the root. A file that is reached by two paths is one source. Not
+ * thread-safe.
+ */
 final class FolderIncludes implements Includes {
+    private static final Found OUTSIDE = new Found.Missing("it lies outside of the folder of all policies");
+
     private final Path root;
+    private final Source main;
+    private final Path mainFile;
     private final Map<String, Path> places = new HashMap<>();
     private final Map<Path, Found> read = new HashMap<>();
 
     FolderIncludes(Path root, Source main, Path mainFile) {
         this.root = root;
+        this.main = main;
+        this.mainFile = mainFile;
         places.put(main.name(), mainFile);
     }
 
@@ -27,19 +36,24 @@ final class FolderIncludes implements Includes {
         if (place == null) {
             return new Found.Missing("its place is not known");
         }
-        Path file;
         try {
-            file = place.resolveSibling(path).normalize();
-            Path real = file.toRealPath();
-            if (!file.startsWith(root) || !real.startsWith(root.toRealPath())) {
-                return new Found.Missing("it lies outside of the folder of all policies");
+            Path file = place.resolveSibling(path).normalize();
+            // outside of the root, not even whether a file exists is told
+            if (!file.startsWith(root)) {
+                return OUTSIDE;
             }
+            Path real = file.toRealPath();
+            if (!real.startsWith(root.toRealPath())) {
+                return OUTSIDE;
+            }
+            return real.equals(mainFile.toRealPath())
+                    ? new Found.File(main)
+                    : read.computeIfAbsent(real, _ -> read(file));
         } catch (InvalidPathException e) {
             return new Found.Missing("that is no path");
         } catch (IOException e) {
             return new Found.Missing(ReadText.reason(e));
         }
-        return read.computeIfAbsent(file, this::read);
     }
 
     private Found read(Path file) {

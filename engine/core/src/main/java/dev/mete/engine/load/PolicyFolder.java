@@ -25,9 +25,14 @@ public record PolicyFolder(
         diagnostics = List.copyOf(diagnostics);
     }
 
-    /** The policy's name as its folder says it. */
+    /** The policy's name as its folder says it; empty for the root of a file system, which has none. */
     public String name() {
-        return folder.getFileName().toString();
+        return name(folder);
+    }
+
+    static String name(Path folder) {
+        Path name = folder.getFileName();
+        return name == null ? "" : name.toString();
     }
 
     /** Where the fixtures of the policy lie, whether or not there are any. */

@@ -5,11 +5,14 @@ import dev.mete.engine.diagnostic.NearestName;
 import dev.mete.engine.diagnostic.Source;
 import dev.mete.engine.diagnostic.Span;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +40,7 @@ final class ReadFolder {
     }
 
     PolicyFolder read() {
-        String name = folder.getFileName().toString();
+        String name = PolicyFolder.name(folder);
         if (!KEBAB_CASE.matcher(name).matches()) {
             error(
                     "P0001",
@@ -45,8 +48,9 @@ final class ReadFolder {
                     "use lower-case words joined by hyphens, as in `support-desk`");
         }
         var files = policyFiles();
+        String engine = engine();
         if (files.size() != 1) {
-            return new PolicyFolder(folder, root, null, null, null, found);
+            return new PolicyFolder(folder, root, null, null, engine, found);
         }
         Path file = files.getFirst();
         String fileName = file.getFileName().toString();
@@ -55,7 +59,7 @@ final class ReadFolder {
                 root,
                 fileName.substring(fileName.lastIndexOf('.') + 1),
                 source(file).orElse(null),
-                engine(),
+                engine,
                 found);
     }
 
@@ -67,11 +71,9 @@ final class ReadFolder {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            error(
-                    "P0002",
-                    "the folder cannot be read: " + ReadText.reason(e),
-                    "check that it is there and who may read it");
-            return List.of();
+            return unreadable(e);
+        } catch (UncheckedIOException e) {
+            return unreadable(Objects.requireNonNull(e.getCause()));
         }
         String either = String.join("` or `", names);
         if (files.isEmpty()) {
@@ -90,6 +92,14 @@ final class ReadFolder {
         return files;
     }
 
+    private List<Path> unreadable(IOException e) {
+        error(
+                "P0002",
+                "the folder cannot be read: " + ReadText.reason(e),
+                "check that it is there and who may read it");
+        return List.of();
+    }
+
     private Optional<Source> source(Path file) {
         return switch (ReadText.of(file, PolicyFolder.displayName(root, file))) {
             case ReadText.Text(Source source) -> Optional.of(source);
@@ -102,7 +112,7 @@ final class ReadFolder {
 
     private @Nullable String engine() {
         Path file = folder.resolve(SETTINGS);
-        if (!Files.exists(file)) {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return null;
         }
         return source(file).map(this::engine).orElse(null);

@@ -12,12 +12,17 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /** Reads a UTF-8 file of bounded size, or says why it cannot be read. */
 public sealed interface ReadText {
     /** The largest file, in bytes. Languages have limits of their own below it. */
     int LARGEST_FILE = 8 << 20;
+
+    /** Why a symbolic link that leads to itself cannot be read. */
+    String CIRCLE = "its links lead in a circle";
 
     /** The text, without a byte order mark, line ends as {@code \n}. */
     record Text(Source source) implements ReadText {}
@@ -28,8 +33,8 @@ public sealed interface ReadText {
     /** Reads a file under the name that messages show. */
     static ReadText of(Path file, String name) {
         byte[] bytes;
-        try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(LARGEST_FILE + 1);
+        try {
+            bytes = bytes(file);
         } catch (IOException e) {
             return unreadable(
                     "P0008",
@@ -57,10 +62,26 @@ public sealed interface ReadText {
         return switch (e) {
             case NoSuchFileException _ -> "there is no such file";
             case AccessDeniedException _ -> "permission denied";
-            case FileSystemLoopException _ -> "its links lead in a circle";
-            case FileSystemException f when f.getReason() != null -> f.getReason();
+            case NotDirectoryException _ -> "it is no folder";
+            case FileSystemLoopException _ -> CIRCLE;
+            // POSIX's words for ELOOP, to which Java adds some of its own
+            case FileSystemException f
+            when f.getReason() != null ->
+                f.getReason().startsWith("Too many levels of symbolic links") ? CIRCLE : f.getReason();
             default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         };
+    }
+
+    /** The bytes of a regular file. Opening anything else, such as a pipe, can wait for ever. */
+    private static byte[] bytes(Path file) throws IOException {
+        var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        if (!attributes.isRegularFile()) {
+            String reason = attributes.isDirectory() ? "it is a folder" : "it is no regular file";
+            throw new FileSystemException(file.toString(), null, reason);
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(LARGEST_FILE + 1);
+        }
     }
 
     private static ReadText unreadable(String code, String name, String message, String help) {

@@ -3,6 +3,7 @@ package dev.mete.engine.sample;
 import dev.mete.engine.catalog.Model;
 import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.decision.Decision;
+import dev.mete.engine.diagnostic.Source;
 import dev.mete.engine.ir.BucketIr;
 import dev.mete.engine.ir.Condition;
 import dev.mete.engine.ir.LimitIr;
@@ -27,6 +28,8 @@ public final class PolicyDraft {
     private final List<RuleIr> rules = new ArrayList<>();
     private final List<LimitIr> limits = new ArrayList<>();
     private @Nullable RuleIr otherwise;
+    private String name = "drafted";
+    private List<Source> sources = List.of();
 
     /** The slot of a standard feature. */
     public static int slot(String name) {
@@ -36,6 +39,18 @@ public final class PolicyDraft {
     /** The condition that always holds. */
     public static Condition always() {
         return new Condition.Always(true, Words.span("always"));
+    }
+
+    /** Gives the policy its name. */
+    public PolicyDraft named(String name) {
+        this.name = name;
+        return this;
+    }
+
+    /** Says what the policy was read from. */
+    public PolicyDraft sources(List<Source> sources) {
+        this.sources = sources;
+        return this;
     }
 
     /** Adds or replaces a feature. */
@@ -91,7 +106,7 @@ public final class PolicyDraft {
         }
         TaskSchema schema = ReadSlots.schema(features, buckets, rules, otherwise, limits);
         return new PolicyIr(
-                "drafted", "test", "sha256:0", models, schema, buckets, rules, otherwise, limits, List.of(), List.of());
+                name, "test", "sha256:0", models, schema, buckets, rules, otherwise, limits, List.of(), sources);
     }
 
     private RuleIr rule(String name, Condition when, PlanIr plan, List<PlanIr> fallbacks) {
