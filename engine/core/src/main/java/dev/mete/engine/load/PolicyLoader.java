@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Loads policies with the languages and engines that it is given. Immutable, thread-safe. */
@@ -32,7 +33,7 @@ public final class PolicyLoader {
     /**
      * A loader that may run code of authors.
      *
-     * @param trusted what reads a policy of which a language says no more than that it goes beyond it
+     * @param trusted what reads a policy that goes beyond the language of its ending
      */
     public PolicyLoader(
             Iterable<PolicyLanguage> languages, Iterable<TrustedLanguage> trusted, Iterable<PolicyEngine> engines) {
@@ -153,12 +154,28 @@ public final class PolicyLoader {
         };
     }
 
+    /** Reads a policy; one that goes beyond its language is read by the trusted language of its ending, where there is one. */
     private Compilation read(PolicyLanguage language, PolicySource source, Catalog catalog) {
         Compilation compilation = language.read(source, catalog);
         TrustedLanguage wider = trusted.get(language.ending());
-        boolean isBeyond = compilation instanceof Compilation.Failed failed
-                && failed.diagnostics().stream().filter(Diagnostic::isError).allMatch(language::isBeyond);
-        return wider != null && isBeyond ? wider.read(source, catalog) : compilation;
+        if (wider == null
+                || !(compilation instanceof Compilation.Failed narrow)
+                || narrow.diagnostics().stream().noneMatch(language::isBeyond)) {
+            return compilation;
+        }
+        return switch (wider.read(source, catalog)) {
+            case Compilation.Failed wide -> {
+                // What both call wrong is shown as the narrower language says it, which knows the exact place.
+                var found = Stream.concat(
+                                narrow.diagnostics().stream().filter(diagnostic -> !language.isBeyond(diagnostic)),
+                                wide.diagnostics().stream())
+                        .distinct()
+                        .toList();
+                yield new Compilation.Failed(found, wide.sources());
+            }
+            case Compilation.Lowered lowered -> lowered;
+            case Compilation.Opaque opaque -> opaque;
+        };
     }
 
     private static Loading opaque(
