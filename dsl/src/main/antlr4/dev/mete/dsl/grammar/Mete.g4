@@ -178,11 +178,11 @@ RIGHT_PAREN   : ')' ;
 NUMBER     : DIGITS ('.' [0-9]+)? ;
 QUANTITY   : '$' DIGITS ('.' [0-9]+)? | DIGITS ('.' [0-9]+)? ('ms' | 's' | 'm' | 'h' | 'd' | '%') ;
 // A number with a unit that there is not, or with a fraction that has no digits.
-MISWRITTEN : '$'? (DIGITS | '.' [0-9]) [\p{Letter}\p{Number}_.]* ('%' | '$')? | '$' ;
+MISWRITTEN : '$'? (DIGITS | '.' [0-9]) [\p{Letter}\p{Number}_.]* ('%' | '$')? | '$' ([ \t]+ DIGITS ('.' [0-9]+)?)? ;
 
 TEXT       : '"' (~["\\\r\n] | '\\' ~[\r\n])* '"' ;
 OPEN_TEXT  : '"' (~["\\\r\n] | '\\' ~[\r\n])* '\\'? ;
-OTHER_TEXT : '\'' ~['\r\n]* '\'' | '“' ~[“”\r\n]* '”' | '„' ~[“”„\r\n]* ('“' | '”') ;
+OTHER_TEXT : '\'' ~['\r\n]* '\'' | '‘' ~[‘’\r\n]* '’' | '“' ~[“”\r\n]* '”' | '„' ~[“”„\r\n]* ('“' | '”') ;
 
 WORD : [\p{Letter}_] [\p{Letter}\p{Number}_]* ;
 

@@ -3,7 +3,6 @@ package dev.mete.dsl.check;
 import dev.mete.dsl.report.Code;
 import dev.mete.dsl.report.Report;
 import dev.mete.dsl.syntax.Expression;
-import dev.mete.engine.diagnostic.NearestName;
 import dev.mete.engine.diagnostic.Span;
 import dev.mete.engine.task.QuantityText;
 import dev.mete.engine.task.Unit;
@@ -215,11 +214,11 @@ final class CheckAmounts {
             case "max" -> extreme(call, Form::greatest);
             case "price" -> price(call);
             default -> {
-                report.error(
+                report.unknown(
                         Code.UNKNOWN_FUNCTION,
                         call.function().span(),
                         "there is no function `" + call.function().text() + "`",
-                        NearestName.help(call.function().text(), FUNCTIONS));
+                        call.function().text(), FUNCTIONS);
                 yield Optional.empty();
             }
         };
@@ -244,11 +243,11 @@ final class CheckAmounts {
             return Optional.empty();
         }
         if (!names.models().containsKey(model.text())) {
-            report.error(
+            report.unknown(
                     Code.UNKNOWN_MODEL,
                     model.span(),
                     "the policy has no model `" + model.text() + "`",
-                    NearestName.help(model.text(), names.models().keySet()));
+                    model.text(), names.models().keySet());
         }
         arguments.subList(1, 3).forEach(tokens -> amount(tokens)
                 .ifPresent(measure -> hasUnit(measure, Unit.TOKENS, "a price counts tokens")));
@@ -280,7 +279,7 @@ final class CheckAmounts {
                     measure.span(),
                     what + ", and `" + CheckExpressions.shown(measure.span()) + "` is "
                             + measure.unit().description(),
-                    "write " + unit.description() + ", such as `" + CheckRelations.example(unit) + "`");
+                    "write " + unit.description() + ", such as `" + Example.of(unit) + "`");
         }
         return false;
     }

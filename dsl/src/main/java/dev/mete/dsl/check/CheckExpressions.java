@@ -6,11 +6,11 @@ import dev.mete.dsl.syntax.Expression;
 import dev.mete.dsl.syntax.Item;
 import dev.mete.dsl.syntax.Word;
 import dev.mete.engine.catalog.Effort;
-import dev.mete.engine.diagnostic.NearestName;
 import dev.mete.engine.diagnostic.Span;
 import dev.mete.engine.task.FeatureType;
 import dev.mete.engine.task.Unit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +34,7 @@ final class CheckExpressions {
     private final Names names;
     private final Report report;
     private final Map<String, Integer> slots;
+    private final Collection<String> inConditions;
     private final Map<String, Operand> lets = new HashMap<>();
     private final Size size = new Size();
     private final CheckRelations relations;
@@ -45,6 +46,7 @@ final class CheckExpressions {
         this.names = names;
         this.report = report;
         this.slots = names.slots();
+        this.inConditions = names.inConditions();
         this.relations = new CheckRelations(this, report);
         this.amounts = new CheckAmounts(this, names, report);
     }
@@ -75,7 +77,7 @@ final class CheckExpressions {
         }
     }
 
-    /** Checks all lets, used or not. */
+    /** Checks all lets, used or not, each after those that it uses, so that no chain of them recurses. */
     void lets() {
         names.lets().values().forEach(this::let);
     }
@@ -124,7 +126,7 @@ final class CheckExpressions {
     private static String question(Operand operand, String words) {
         return switch (operand) {
             case Operand.Amount(var measure) ->
-                "compare it, such as `" + words + " > " + CheckRelations.example(measure.unit()) + "`";
+                "compare it, such as `" + words + " > " + Example.of(measure.unit()) + "`";
             case Operand.Closed(_, _, var values, _) -> "ask for a value, such as `" + words + " is " + values.getFirst() + "`";
             case Operand.TextFeature _ -> "ask for a text, such as `" + words + " = \"…\"`";
             case Operand.SetFeature _ -> "ask for a member, such as `\"…\" in " + words + "`";
@@ -216,6 +218,9 @@ final class CheckExpressions {
 
     /** A let where it is used. */
     private Operand used(Operand let, Word word) {
+        if (partsOfPolicy > Size.LARGEST_POLICY) {
+            return new Operand.Broken();
+        }
         return switch (let) {
             case Operand.Condition(var meaning) -> {
                 var named = new Question.Named(word.text(), meaning, word.span());
@@ -257,7 +262,7 @@ final class CheckExpressions {
             return isWithin(size.of(measure.form()), let.name().span()) ? operand : new Operand.Broken();
         }
         Question question = question(operand, value);
-        return question instanceof Question.Broken || !isWithin(size.of(question), let.name().span())
+        return question.isBroken() || !isWithin(size.of(question), let.name().span())
                 ? new Operand.Broken()
                 : new Operand.Condition(question);
     }
@@ -274,31 +279,29 @@ final class CheckExpressions {
         return !extent.isTooLarge();
     }
 
-    /** Whether one more use of a let keeps the policy within its size; reported once. */
+    /** Whether one more use of a let keeps the policy within its size. */
     private boolean isWithinPolicy(Size.Extent let, Span use) {
-        boolean was = partsOfPolicy <= Size.LARGEST_POLICY;
         partsOfPolicy += let.parts();
-        boolean is = partsOfPolicy <= Size.LARGEST_POLICY;
-        if (was && !is) {
+        boolean isWithin = partsOfPolicy <= Size.LARGEST_POLICY;
+        if (!isWithin) {
             report.error(
                     Code.TOO_LARGE_WITH_LETS,
                     use,
                     "with its lets written out, the policy has more than " + Size.LARGEST_POLICY + " parts",
                     "use large lets in fewer places");
         }
-        return is;
+        return isWithin;
     }
 
     /** Reports a name that nothing has. */
     Question unknown(Word word) {
-        boolean isPart = DECISION_WORDS.contains(word.text());
-        report.error(
-                Code.UNKNOWN_NAME,
-                word.span(),
-                "unknown name `" + word.text() + "`",
-                isPart
-                        ? "`" + word.text() + "` is part of the decision; a condition is about the task"
-                        : NearestName.help(word.text(), names.inConditions()));
+        String message = "unknown name `" + word.text() + "`";
+        if (DECISION_WORDS.contains(word.text())) {
+            String help = "`" + word.text() + "` is part of the decision; a condition is about the task";
+            report.error(Code.UNKNOWN_NAME, word.span(), message, help);
+        } else {
+            report.unknown(Code.UNKNOWN_NAME, word.span(), message, word.text(), inConditions);
+        }
         return new Question.Broken(word.span());
     }
 

@@ -7,7 +7,6 @@ import dev.mete.dsl.syntax.Operator;
 import dev.mete.dsl.syntax.PolicyFiles;
 import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.decision.Decision;
-import dev.mete.engine.diagnostic.NearestName;
 import dev.mete.engine.diagnostic.Span;
 import dev.mete.engine.task.Unit;
 import java.util.List;
@@ -65,11 +64,11 @@ public final class CheckItems {
         String word = line.bucket().text();
         Optional<Bucket> bucket = Bucket.of(word);
         if (bucket.isEmpty()) {
-            report.error(
+            report.unknown(
                     Code.UNKNOWN_BUCKET,
                     line.bucket().span(),
                     "there is no bucket `" + word + "`",
-                    NearestName.help(word, Bucket.words()));
+                    word, Bucket.words());
         }
         Question when = expressions.condition(line.when(), line.span());
         var asks = asksForBucket(when);
@@ -80,7 +79,7 @@ public final class CheckItems {
                     "a bucket line cannot ask for the bucket, which it is about to find",
                     "ask about the task instead");
         }
-        return bucket.isEmpty() || asks.isPresent() || isBroken(when)
+        return bucket.isEmpty() || asks.isPresent() || when.isBroken()
                 ? Optional.empty()
                 : Optional.of(new CheckedPolicy.BucketLine(bucket.get(), when, line.span()));
     }
@@ -111,7 +110,7 @@ public final class CheckItems {
         Question when = expressions.condition(rule.when(), rule.span());
         var plan = plans.choice(rule.choice());
         var fallbacks = plans.fallbacks(rule.fallbacks());
-        return isBroken(when) || plan.isEmpty() || fallbacks.isEmpty()
+        return when.isBroken() || plan.isEmpty() || fallbacks.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new CheckedPolicy.Rule(
                         rule.name().value(), when, plan.get(), fallbacks.get(), rule.span()));
@@ -142,7 +141,7 @@ public final class CheckItems {
                     "write `limit " + limit.part().text() + " <= …`");
             return Optional.empty();
         }
-        return isBroken(when)
+        return when.isBroken()
                 ? Optional.empty()
                 : bound.map(known -> new CheckedPolicy.Limit(known, when, limit.because(), limit.span()));
     }
@@ -166,11 +165,11 @@ public final class CheckItems {
                 yield Optional.empty();
             }
             default -> {
-                report.error(
+                report.unknown(
                         Code.UNKNOWN_SETTING,
                         limit.part().span(),
                         "there is no limit on `" + part + "`",
-                        NearestName.help(part, LIMITED));
+                        part, LIMITED);
                 yield Optional.empty();
             }
         };
@@ -180,11 +179,11 @@ public final class CheckItems {
         var _ = expressions.amount(waiting.amount(), Unit.MONEY, "waiting costs money");
         String period = waiting.per().text();
         if (!PERIODS.contains(period)) {
-            report.error(
+            report.unknown(
                     Code.UNKNOWN_SETTING,
                     waiting.per().span(),
                     "waiting is not counted per `" + period + "`",
-                    NearestName.help(period, PERIODS));
+                    period, PERIODS);
         }
         var _ = expressions.condition(waiting.when(), waiting.span());
         report.error(
@@ -202,24 +201,5 @@ public final class CheckItems {
                 ensure.span(),
                 "`ensure` is not available yet",
                 "write a `limit` for what must not happen, or a `test` for what must");
-    }
-
-    /** Whether a condition has a mistake anywhere. */
-    private static boolean isBroken(Question question) {
-        return switch (question) {
-            case Question.Broken _ -> true;
-            case Question.Not(var part, _) -> isBroken(part);
-            case Question.All(var parts, _) -> parts.stream().anyMatch(CheckItems::isBroken);
-            case Question.Any(var parts, _) -> parts.stream().anyMatch(CheckItems::isBroken);
-            // The meaning of a let is whole, or the let is broken itself.
-            case Question.Named _,
-                    Question.Always _,
-                    Question.Compared _,
-                    Question.Among _,
-                    Question.TextAmong _,
-                    Question.TextMatches _,
-                    Question.HasMember _,
-                    Question.InBucket _ -> false;
-        };
     }
 }

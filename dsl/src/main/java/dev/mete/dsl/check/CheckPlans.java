@@ -85,11 +85,11 @@ final class CheckPlans {
         String alias = line.model().text();
         Optional<PolicyModel> model = names.models().get(alias);
         if (model == null) {
-            report.error(
+            report.unknown(
                     Code.UNKNOWN_MODEL,
                     line.model().span(),
                     "the policy has no model `" + alias + "`",
-                    NearestName.help(alias, names.models().keySet()));
+                    alias, names.models().keySet());
             return Optional.empty();
         }
         return model;
@@ -101,11 +101,11 @@ final class CheckPlans {
         for (PlanLine.Setting setting : line.settings()) {
             String name = setting.name().text();
             if (!SETTINGS.contains(name)) {
-                report.error(
+                report.unknown(
                         Code.UNKNOWN_SETTING,
                         setting.name().span(),
                         "a plan has no setting `" + name + "`",
-                        NearestName.help(name, SETTINGS));
+                        name, SETTINGS);
             } else if (settings.putIfAbsent(name, setting) != null) {
                 report.error(
                         Code.SETTING_TWICE, setting.span(), "the plan says `" + name + "` twice", "say it once");

@@ -5,7 +5,6 @@ import dev.mete.dsl.report.Report;
 import dev.mete.dsl.syntax.Expression;
 import dev.mete.dsl.syntax.Expression.Relation;
 import dev.mete.dsl.syntax.Operator;
-import dev.mete.engine.diagnostic.NearestName;
 import dev.mete.engine.diagnostic.Span;
 import dev.mete.engine.ir.Comparison;
 import dev.mete.engine.ir.TextMatch;
@@ -106,11 +105,11 @@ final class CheckRelations {
         if (value instanceof Expression.Name(var word)) {
             int position = closed.values().indexOf(word.text());
             if (position < 0) {
-                report.error(
+                report.unknown(
                         Code.UNKNOWN_VALUE,
                         word.span(),
                         "`" + closed.name() + "` has no value `" + word.text() + "`",
-                        NearestName.help(word.text(), closed.values()));
+                        word.text(), closed.values());
             }
             return position < 0 ? OptionalInt.empty() : OptionalInt.of(position);
         }
@@ -141,8 +140,8 @@ final class CheckRelations {
         if (isBroken(left) || isBroken(right)) {
             return new Question.Broken(span);
         }
-        boolean known = isKnown(left) & isKnown(right);
-        if (!known) {
+        // Beside something unknown, another unknown word is one mistake with it.
+        if (!isKnown(left) || !isKnown(right)) {
             return new Question.Broken(span);
         }
         if (left instanceof Operand.Flag(int slot) && right instanceof Operand.Condition(Question.Always(boolean value, _))) {
@@ -167,7 +166,7 @@ final class CheckRelations {
         return broken(
                 Code.WRONG_KIND_OF_VALUE,
                 span,
-                "`" + feature.span().text() + "` is a text, and `" + word + "` has no quotes",
+                "`" + feature.span().text() + "` is about texts, and `" + word + "` has no quotes",
                 "write `\"" + word + "\"`");
     }
 
@@ -404,16 +403,5 @@ final class CheckRelations {
             case AT_LEAST -> Operator.AT_MOST;
             case EQUAL, NOT_EQUAL, IS, IS_NOT, IN -> operator;
         };
-    }
-
-    /** An amount of a unit as an author writes it. */
-    static String example(Unit unit) {
-        return unit.format(
-                switch (unit) {
-                    case NUMBER -> unit.scale();
-                    case TOKENS -> 1_000;
-                    case MONEY, PERCENT -> 50 * unit.scale();
-                    case DURATION -> 20_000;
-                });
     }
 }

@@ -63,7 +63,7 @@ public final class CheckStructure {
                 "the policy is named twice",
                 "keep one `policy` line; a file holds one policy"));
         if (names.getFirst() instanceof Item.PolicyName(var name, _)
-                && (!KEBAB_CASE.matcher(name.text()).matches() || name.text().length() > LONGEST_NAME)) {
+                && (name.text().length() > LONGEST_NAME || !KEBAB_CASE.matcher(name.text()).matches())) {
             report.error(
                     Code.NAME_FORM,
                     name.span(),

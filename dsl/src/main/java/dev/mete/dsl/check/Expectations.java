@@ -10,7 +10,6 @@ import dev.mete.dsl.syntax.ValueSyntax;
 import dev.mete.engine.catalog.Effort;
 import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.decision.Decision;
-import dev.mete.engine.diagnostic.NearestName;
 import dev.mete.engine.fixture.DecisionPart;
 import dev.mete.engine.fixture.Expectation;
 import dev.mete.engine.ir.Comparison;
@@ -59,11 +58,11 @@ final class Expectations {
         }
         Optional<DecisionPart> part = DecisionPart.ofWord(word);
         if (part.isEmpty()) {
-            report.error(
+            report.unknown(
                     Code.UNKNOWN_EXPECTATION,
                     line.part().span(),
                     "a decision has no `" + word + "`",
-                    NearestName.help(word, WORDS));
+                    word, WORDS);
             return Optional.empty();
         }
         ValueSyntax value = line.value();
@@ -257,7 +256,7 @@ final class Expectations {
     }
 
     private Optional<String> unknown(Code code, ValueSyntax value, String message, String written, Collection<String> known) {
-        report.error(code, value.span(), message, NearestName.help(written, known));
+        report.unknown(code, value.span(), message, written, known);
         return Optional.empty();
     }
 

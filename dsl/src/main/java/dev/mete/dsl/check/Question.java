@@ -55,4 +55,16 @@ public sealed interface Question {
 
     /** A mistake that is already reported. */
     record Broken(Span span) implements Question {}
+
+    /** Whether the condition has a mistake anywhere. */
+    default boolean isBroken() {
+        return switch (this) {
+            case Broken _ -> true;
+            case Not(var part, _) -> part.isBroken();
+            case All(var parts, _) -> parts.stream().anyMatch(Question::isBroken);
+            case Any(var parts, _) -> parts.stream().anyMatch(Question::isBroken);
+            // The meaning of a let is whole; of one with a mistake there is none.
+            case Named _, Always _, Compared _, Among _, TextAmong _, TextMatches _, HasMember _, InBucket _ -> false;
+        };
+    }
 }

@@ -27,6 +27,8 @@ final class ResolveFeatures {
     private final PolicyFiles files;
     private final Report report;
     private final FeatureTypes types;
+    private final FeatureValues values;
+    private final Narrowing narrowing;
     private final Map<String, Feature> features = new LinkedHashMap<>();
     private final Map<String, Span> declared = new HashMap<>();
     private final Set<String> broken = new HashSet<>();
@@ -35,6 +37,8 @@ final class ResolveFeatures {
         this.files = files;
         this.report = report;
         this.types = new FeatureTypes(report);
+        this.values = new FeatureValues(report);
+        this.narrowing = new Narrowing(report);
         StandardFeatures.all().forEach(feature -> features.put(feature.name(), feature));
     }
 
@@ -46,9 +50,12 @@ final class ResolveFeatures {
     record Resolved(List<Feature> features, Set<String> broken, Map<String, Span> names) {}
 
     Resolved resolve() {
-        files.main().items(Item.Features.class)
+        var lines = files.main().items(Item.Features.class)
                 .flatMap(block -> block.lines().stream())
-                .forEach(this::line);
+                .toList();
+        ResolveNames.checkCount(lines.size(), "features", () -> lines.getLast().span(), report);
+        lines.stream().limit(ResolveNames.MOST_NAMES).forEach(this::line);
+        checkJsonNames();
         features.keySet().forEach(name -> declared.putIfAbsent(name, Span.NONE));
         return new Resolved(new ArrayList<>(features.values()), broken, declared);
     }
@@ -60,7 +67,7 @@ final class ResolveFeatures {
         if (!ResolveNames.isNew(name.text(), name.span(), "feature", declared, report)) {
             return;
         }
-        boolean isName = Feature.isName(name.text());
+        boolean isName = ResolveNames.isName(name);
         Feature standard = features.get(name.text());
         Optional<Feature> feature =
                 line.broken() || !isName ? Optional.empty() : standard == null ? own(line) : narrowed(line, standard);
@@ -83,29 +90,30 @@ final class ResolveFeatures {
                     "write `" + name + " : ` and its type, such as `" + name + " : bool`");
             return Optional.empty();
         }
-        checkJsonName(line.name());
         return types.type(line.type())
                 .map(type -> new Feature(
                         name, type, defaultValue(line.defaultValue(), type), "declared by this policy"));
     }
 
-    /** An own feature must not be what JSON calls another one. */
-    private void checkJsonName(Word name) {
-        features.values().stream()
-                .filter(feature -> feature.jsonName().equals(name.text()))
-                .findFirst()
-                .ifPresent(feature -> report.error(
+    /** A feature must not have the name that JSON has for another one. */
+    private void checkJsonNames() {
+        for (Feature feature : features.values()) {
+            Span span = feature.jsonName().equals(feature.name()) ? null : declared.get(feature.jsonName());
+            if (span != null) {
+                report.error(
                         Code.DECLARED_TWICE,
-                        name.span(),
-                        "the feature `" + name.text() + "` has a name that is taken",
-                        "it is how tasks write `" + feature.name() + "` as a bare number"));
+                        span,
+                        "the feature `" + feature.jsonName() + "` has a name that is taken",
+                        "it is how tasks write `" + feature.name() + "` as a bare number");
+            }
+        }
     }
 
     private Optional<Feature> narrowed(FeatureLine line, Feature standard) {
         FeatureType type = standard.type();
         if (line.type() != null) {
             var written = types.type(line.type());
-            if (written.isEmpty() || !types.isNarrower(written.get(), standard, line.type())) {
+            if (written.isEmpty() || !narrowing.isNarrower(written.get(), standard, line.type())) {
                 return Optional.empty();
             }
             type = written.get();
@@ -117,7 +125,7 @@ final class ResolveFeatures {
     }
 
     private @Nullable Value defaultValue(@Nullable ValueSyntax written, FeatureType type) {
-        return written == null ? null : types.value(written, type).orElse(null);
+        return written == null ? null : values.value(written, type).orElse(null);
     }
 
     /** The standard default under the narrowed type. */
@@ -126,14 +134,14 @@ final class ResolveFeatures {
         if (value == null) {
             return null;
         }
-        Optional<Value> moved = types.moved(value, standard.type(), type);
+        Optional<Value> moved = Narrowing.moved(value, standard.type(), type);
         if (moved.isEmpty()) {
             String shown = standard.type().format(value);
             report.error(
                     Code.DEFAULT_MISSING,
                     line.span(),
                     "`" + standard.name() + "` is " + shown + " where a task does not say, which this type leaves out",
-                    "write a default, such as `= " + types.example(type) + "`");
+                    "write a default, such as `= " + Example.of(type) + "`");
         }
         return moved.orElse(null);
     }

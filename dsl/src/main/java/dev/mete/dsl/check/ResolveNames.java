@@ -8,21 +8,29 @@ import dev.mete.dsl.syntax.Text;
 import dev.mete.dsl.syntax.Word;
 import dev.mete.engine.catalog.Catalog;
 import dev.mete.engine.decision.Decision;
-import dev.mete.engine.diagnostic.NearestName;
 import dev.mete.engine.diagnostic.Span;
 import dev.mete.engine.ir.PolicyModel;
 import dev.mete.engine.task.Feature;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Collects what a policy declares: each name once, in its form, and models that the catalog knows. */
 public final class ResolveNames {
+    /** The most features, models, or values of one type. */
+    static final int MOST_NAMES = 1_000;
+
     private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_WORD = 100;
+    private static final int MOST_SHOWN = 5;
 
     private final PolicyFiles files;
     private final Catalog catalog;
@@ -51,7 +59,12 @@ public final class ResolveNames {
     private Map<String, Optional<PolicyModel>> models() {
         var models = new LinkedHashMap<String, Optional<PolicyModel>>();
         var first = new HashMap<String, Span>();
-        files.main().items(Item.Models.class).flatMap(block -> block.lines().stream()).forEach(line -> {
+        var lines = files.main()
+                .items(Item.Models.class)
+                .flatMap(block -> block.lines().stream())
+                .toList();
+        checkCount(lines.size(), "models", () -> lines.getLast().span(), report);
+        lines.forEach(line -> {
             Word alias = line.alias();
             checkForm(alias, "a model");
             if (isNew(alias.text(), alias.span(), "model", first)) {
@@ -68,11 +81,11 @@ public final class ResolveNames {
         }
         var model = catalog.model(id.value());
         if (model.isEmpty()) {
-            report.error(
+            report.unknown(
                     Code.NOT_IN_CATALOG,
                     id.span(),
                     "the catalog has no model `" + id.value() + "`",
-                    NearestName.help(id.value(), catalog.ids()));
+                    id.value(), catalog.ids());
         }
         return model.map(known -> new PolicyModel(line.alias().text(), known, line.span()));
     }
@@ -137,27 +150,69 @@ public final class ResolveNames {
                 }
             }
         });
-        new LetCircles(sound, report).find().forEach(name -> {
-            sound.remove(name);
-            broken.add(name);
-        });
-        return new Lets(sound, broken);
+        return ordered(sound, broken);
+    }
+
+    /** The lets in an order in which each comes after those that it uses; those of circles are broken. */
+    private Lets ordered(Map<String, Item.Let> lets, Set<String> broken) {
+        var ordered = new LinkedHashMap<String, Item.Let>();
+        for (LetOrder.Group group : LetOrder.of(lets)) {
+            var members = group.names().stream().map(lets::get).toList();
+            if (group.isCircle()) {
+                broken.addAll(group.names());
+                reportCircle(members);
+            } else {
+                members.forEach(let -> ordered.put(let.name().text(), let));
+            }
+        }
+        return new Lets(ordered, broken);
+    }
+
+    private void reportCircle(List<Item.Let> circle) {
+        var first = circle.stream().min(Comparator.comparing(let -> let.span().start())).orElseThrow();
+        String name = first.name().text();
+        String others = circle.stream()
+                .filter(let -> let != first)
+                .map(let -> "`" + let.name().text() + "`")
+                .limit(MOST_SHOWN)
+                .collect(Collectors.joining(", "));
+        report.error(
+                Code.LETS_IN_A_CIRCLE,
+                first.name().span(),
+                others.isEmpty() ? "the let `" + name + "` uses itself" : "the let `" + name + "` uses itself through " + others,
+                others.isEmpty() ? "write out what it means without itself" : "write out what one of them means without the others");
     }
 
     private record Lets(Map<String, Item.Let> sound, Set<String> broken) {}
+
+    static void checkCount(int count, String what, Supplier<Span> place, Report report) {
+        if (count > MOST_NAMES) {
+            report.error(
+                    Code.TOO_MANY_NAMES,
+                    place.get(),
+                    count + " " + what + " are more than the " + MOST_NAMES + " that there can be",
+                    what.equals("values") ? "declare the feature as `text`" : "leave out what no rule asks for");
+        }
+    }
 
     private void checkForm(Word name, String what) {
         checkForm(name, what, report);
     }
 
     static void checkForm(Word name, String what, Report report) {
-        if (!Feature.isName(name.text())) {
+        if (!isName(name)) {
             report.error(
                     Code.NAME_FORM,
                     name.span(),
-                    "`" + name.text() + "` is no name of " + what,
-                    "names are `snake_case`: small letters and digits, parts joined by `_`");
+                    "`" + CheckExpressions.shown(name.span()) + "` is no name of " + what,
+                    "names are `snake_case`: small letters and digits, parts joined by `_`, at most " + LONGEST_WORD
+                            + " characters");
         }
+    }
+
+    /** Whether a word can name a feature, a let or a model. The length comes first: the pattern recurses. */
+    static boolean isName(Word name) {
+        return name.text().length() <= LONGEST_WORD && Feature.isName(name.text());
     }
 
     static void checkReserved(Word name, Report report) {

@@ -1,6 +1,7 @@
 package dev.mete.dsl.lower;
 
 import dev.mete.dsl.check.CheckedPolicy;
+import dev.mete.dsl.check.Example;
 import dev.mete.dsl.check.Names;
 import dev.mete.dsl.report.Code;
 import dev.mete.dsl.report.Report;
@@ -23,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes cases out of test blocks: what they give goes the same way as what callers post. */
 final class LowerTests {
+    private static final String GIVEN_TWICE = "T0003";
+
+    /** Problems whose help shows how JSON writes a value: a missing feature, a missing unit, a wrong type. */
+    private static final Set<String> ABOUT_FORM = Set.of("T0002", "T0004", "T0005");
+
     private final TaskSchema schema;
     private final Names names;
     private final Report report;
@@ -98,7 +104,9 @@ final class LowerTests {
                 value instanceof ValueSyntax.Named(var word) && Set.of("true", "false").contains(word.text());
             case FeatureType.OneOf _ -> value instanceof ValueSyntax.Named;
             case FeatureType.Text() -> value instanceof ValueSyntax.Quoted;
-            case FeatureType.Quantity _ -> value instanceof ValueSyntax.Number;
+            case FeatureType.Quantity(Unit unit, _, _) ->
+                value instanceof ValueSyntax.Number(var quantity, _)
+                        && (quantity.unit() == unit || quantity.unit() == Unit.NUMBER);
             case FeatureType.TextSet() ->
                 value instanceof ValueSyntax.Several(var members, _)
                         && members.stream().allMatch(ValueSyntax.Quoted.class::isInstance);
@@ -111,31 +119,25 @@ final class LowerTests {
 
     private void report(TaskProblem problem, Item.Test test) {
         String name = problem.pointer().replaceFirst("^/", "").replaceFirst("/.*", "");
-        Span span = test.given().stream()
+        var spans = test.given().stream()
                 .filter(given -> given.feature().text().equals(name))
                 .map(Item.Given::span)
-                .reduce((_, last) -> last)
-                .orElse(test.name().span());
+                .toList();
+        Span span = spans.isEmpty()
+                ? test.name().span()
+                : problem.code().equals(GIVEN_TWICE) ? spans.getLast() : spans.getFirst();
         report.error(Code.GIVEN_DOES_NOT_FIT, span, problem.message(), help(problem, name));
     }
 
     /** What to write instead, in the words of a test block and not of JSON. */
     private @Nullable String help(TaskProblem problem, String name) {
+        if (problem.code().equals(GIVEN_TWICE)) {
+            return "give it once";
+        }
         int slot = schema.slot(name);
-        boolean isAboutForm = Set.of("T0002", "T0004", "T0005").contains(problem.code());
+        boolean isAboutForm = ABOUT_FORM.contains(problem.code());
         return isAboutForm && slot >= 0
-                ? "write `" + name + " " + example(schema.feature(slot).type()) + "`"
+                ? "write `" + name + " " + Example.of(schema.feature(slot).type()) + "`"
                 : problem.help();
-    }
-
-    private static String example(FeatureType type) {
-        return switch (type) {
-            case FeatureType.Flag() -> "true";
-            case FeatureType.OneOf(var values, _) -> values.getFirst();
-            case FeatureType.Text() -> "\"…\"";
-            case FeatureType.TextSet() -> "[\"…\"]";
-            case FeatureType.Quantity(Unit unit, long least, long most) ->
-                unit.format(Math.clamp(unit == Unit.DURATION ? 20_000 : unit == Unit.TOKENS ? 1_000 : unit.scale(), least, most));
-        };
     }
 }

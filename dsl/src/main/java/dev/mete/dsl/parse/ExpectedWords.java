@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What could stand at a place, in the words of the language: names and values by what they are, keywords and signs as written. */
 final class ExpectedWords {
+    /** What messages call a line of a block. */
+    static final String LINE = "line";
+
     private static final int MOST_WORDS = 8;
+    private static final String NAME = "a name";
     private static final Set<Integer> OPERATORS = Set.of(
             AND, OR, NOT, IS, IN, EQUAL, NOT_EQUAL, LESS, AT_MOST, GREATER, AT_LEAST, PLUS, MINUS, TIMES, DIVIDE, STARTS, ENDS, CONTAINS);
 
@@ -31,6 +35,9 @@ final class ExpectedWords {
 
     /** The alternatives, such as {@code `then` or an operator}. */
     String phrase() {
+        if (types.contains(POLICY) && !types.contains(WORD)) {
+            return "a keyword such as `rule`, `let` or `limit`";
+        }
         var phrases = new LinkedHashSet<String>();
         boolean name = types.contains(WORD);
         if (name) {
@@ -54,6 +61,9 @@ final class ExpectedWords {
         if (types.contains(Token.EOF)) {
             phrases.add("the end of the " + noun);
         }
+        if (types.equals(Set.of(COMMA)) && parser.getContext().getRuleIndex() == RULE_plan) {
+            return "`,` and a setting such as `effort low`";
+        }
         return joined(new ArrayList<>(phrases));
     }
 
@@ -68,10 +78,11 @@ final class ExpectedWords {
                     .map(word -> "did you mean `" + word + "`?")
                     .orElse(null);
         }
-        if (types.contains(WORD) && isKeyword(found.getType()) && !isSoft(found.getType())) {
+        boolean isTaken = isKeyword(found.getType()) && !isSoft(found.getType());
+        if (isTaken && types.contains(WORD) && namePhrase().equals(NAME)) {
             return "`" + found.getText() + "` is a word of the language and cannot be a name";
         }
-        return null;
+        return found.getType() == COMMA && noun.equals(LINE) ? "a block has no commas between its lines" : null;
     }
 
     /** What a name is the name of, by the rule of the grammar that asks for one. */
@@ -92,7 +103,7 @@ final class ExpectedWords {
             case RULE_policyName, RULE_policyPart -> "the policy's name";
             case RULE_expression, RULE_conjunction, RULE_negation, RULE_question -> "a condition";
             case RULE_list, RULE_relation, RULE_sum, RULE_product, RULE_factor, RULE_primary -> valuePhrase();
-            default -> "a name";
+            default -> NAME;
         };
     }
 

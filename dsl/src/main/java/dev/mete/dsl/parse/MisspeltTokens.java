@@ -96,7 +96,16 @@ final class MisspeltTokens {
     }
 
     private void number(Token token) {
-        var parts = PARTS.matcher(token.getText());
+        String joined = token.getText().replaceAll("\\s", "");
+        if (!joined.equals(token.getText())) {
+            report.error(
+                    Code.MISWRITTEN_NUMBER,
+                    places.of(token),
+                    "`$` and its number stand together",
+                    "write `" + joined + "`");
+            return;
+        }
+        var parts = PARTS.matcher(joined);
         String unit = parts.matches() ? parts.group(3) : "";
         if (unit.isEmpty()) {
             report.error(

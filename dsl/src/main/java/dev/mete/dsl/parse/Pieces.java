@@ -11,7 +11,6 @@ import dev.mete.dsl.syntax.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CommonToken;
@@ -58,8 +57,8 @@ final class Pieces {
     Item models(List<Token> tokens) {
         var span = places.of(tokens.getFirst(), tokens.getLast());
         var lines = new ArrayList<ModelLine>();
-        for (List<Token> line : lines(tokens, Set.of(MeteLexer.EQUAL))) {
-            careful(line, "line", parser -> parser.loneModel().model())
+        for (List<Token> line : lines(tokens, MeteLexer.EQUAL)) {
+            careful(line, ExpectedWords.LINE, parser -> parser.loneModel().model())
                     .map(featureTrees::model)
                     .or(() -> name(line).map(name -> new ModelLine(name, null, name.span())))
                     .ifPresent(lines::add);
@@ -71,8 +70,8 @@ final class Pieces {
     Item features(List<Token> tokens) {
         var span = places.of(tokens.getFirst(), tokens.getLast());
         var lines = new ArrayList<FeatureLine>();
-        for (List<Token> line : lines(tokens, Set.of(MeteLexer.COLON, MeteLexer.EQUAL))) {
-            careful(line, "line", parser -> parser.loneFeature().feature())
+        for (List<Token> line : lines(tokens, MeteLexer.COLON)) {
+            careful(line, ExpectedWords.LINE, parser -> parser.loneFeature().feature())
                     .map(featureTrees::feature)
                     .or(() -> name(line).map(name -> new FeatureLine(name, null, null, true, name.span())))
                     .ifPresent(lines::add);
@@ -93,7 +92,9 @@ final class Pieces {
         parser.removeErrorListeners();
         parser.getInterpreter().setPredictionMode(PredictionMode.LL);
         parser.setErrorHandler(new Recovery());
-        boolean isReported = tokens.stream().anyMatch(token -> token.getType() == MeteLexer.STRAY);
+        // What cannot be read around a stray character or an open text is no second mistake.
+        boolean isReported = tokens.stream()
+                .anyMatch(token -> token.getType() == MeteLexer.STRAY || token.getType() == MeteLexer.OPEN_TEXT);
         if (!isReported) {
             parser.addErrorListener(new SyntaxErrors(places, report, noun));
         }
@@ -101,8 +102,12 @@ final class Pieces {
         return parser.getNumberOfSyntaxErrors() == 0 ? Optional.of(context) : Optional.empty();
     }
 
-    /** The lines of a block without its braces, each starting at a name before a sign; reports missing braces. */
-    private List<List<Token>> lines(List<Token> tokens, Set<Integer> signs) {
+    /**
+     * The lines of a block without its braces; reports missing braces.
+     *
+     * @param sign what follows the name at the start of a line wherever that stands
+     */
+    private List<List<Token>> lines(List<Token> tokens, int sign) {
         String keyword = tokens.getFirst().getText();
         if (tokens.size() < 2 || tokens.get(1).getType() != MeteLexer.LEFT_BRACE) {
             report.error(
@@ -128,7 +133,7 @@ final class Pieces {
             boolean opensLine = tokens.get(at - 1).getLine() < tokens.get(at).getLine();
             boolean goesOn = tokens.get(at - 1).getType() == MeteLexer.COMMA;
             int next = tokens.get(at + 1).getType();
-            if (next == MeteLexer.COLON || (signs.contains(next) && opensLine && !goesOn)) {
+            if (next == sign || (next == MeteLexer.EQUAL && opensLine && !goesOn)) {
                 lines.add(tokens.subList(from, at));
                 from = at;
             }

@@ -55,13 +55,15 @@ final class Split {
     List<Chunk> likely() {
         var starts = new LinkedHashMap<Integer, Integer>();
         int depth = 0;
+        boolean isBlockClosed = false;
         for (int at = 0; at < tokens.size(); at++) {
             int keyword = likelyStart(at, depth);
-            if (keyword >= 0) {
+            if (keyword >= 0 || isBlockClosed) {
                 starts.put(at, keyword);
                 depth = 0;
             }
             depth += Nesting.change(type(at));
+            isBlockClosed = type(at) == RIGHT_BRACE && depth == 0;
         }
         return chunks(starts);
     }

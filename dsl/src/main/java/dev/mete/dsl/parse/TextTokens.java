@@ -6,7 +6,7 @@ final class TextTokens {
 
     /** The text between the quotes; an open text goes to its end. */
     static String inner(String token) {
-        boolean isClosed = token.length() > 1 && "\"'“”".indexOf(token.charAt(token.length() - 1)) >= 0;
+        boolean isClosed = token.length() > 1 && "\"'’“”".indexOf(token.charAt(token.length() - 1)) >= 0;
         return token.substring(1, isClosed ? token.length() - 1 : token.length());
     }
 

@@ -1,0 +1,52 @@
+package dev.mete.dsl;
+
+import dev.mete.dsl.parse.ParseFile;
+import dev.mete.dsl.parse.Tokens;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Policies past the limits of size, too large to lie beside the others. */
+final class LargeFiles {
+    private static final String START =
+            """
+            policy large
+            models { fast = "anthropic/claude-haiku-4-5" }
+            """;
+    private static final String END = "\notherwise fast, effort none\n";
+
+    private LargeFiles() {}
+
+    /** Policies by the name of their case. */
+    static Map<String, String> cases() {
+        var cases = new LinkedHashMap<String, String>();
+        cases.put("a-file-too-large", START + "#".repeat(Tokens.LARGEST_FILE) + END);
+        cases.put("too-many-lines", START + "\n".repeat(Tokens.MOST_LINES) + END);
+        cases.put("too-many-rules", START + rules(ParseFile.MOST_RULES + 1) + END);
+        cases.put("more-mistakes-than-are-shown", START + rules(300).replace("stream", "streem") + END);
+        cases.put("a-hundred-thousand-parentheses", START + "rule \"deep\" when " + "(".repeat(100_000) + END);
+        cases.put("more-names-than-there-can-be", START + "features {\n" + values(1_001) + features(1_000) + "}" + END);
+        return cases;
+    }
+
+    /** So many rules, one a line. */
+    static String rules(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "rule \"" + i + "\" when stream and tools > " + i % 100 + " then fast, effort none\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String values(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "v" + i).collect(Collectors.joining(", ", "region : one of ", "\n"));
+    }
+
+    private static String features(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "f" + i + " : bool\n").collect(Collectors.joining());
+    }
+
+    /** A policy with so many rules. */
+    static String policy(int rules) {
+        return START + rules(rules) + END;
+    }
+}
