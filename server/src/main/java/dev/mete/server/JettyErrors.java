@@ -24,12 +24,6 @@ final class JettyErrors extends ErrorHandler {
         return true;
     }
 
-    @Override
-    public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable headers) {
-        headers.put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
-        return ByteBuffer.wrap(problem(status).toBytes(null));
-    }
-
     private static Problem problem(int status) {
         ProblemKind kind = status >= HttpStatus.INTERNAL_SERVER_ERROR_500 ? ProblemKind.INTERNAL : ProblemKind.BAD_REQUEST;
         return new Problem(kind, status, HttpStatus.getMessage(status).toLowerCase(java.util.Locale.ROOT), List.of());

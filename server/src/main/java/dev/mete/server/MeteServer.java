@@ -84,7 +84,7 @@ public final class MeteServer implements AutoCloseable {
                 route.handler().handle(ctx);
             };
             config.routes.addHttpHandler(route.method(), route.path(), checked);
-            if (route.method() == HandlerType.GET) {
+            if (route.method().equals(HandlerType.GET)) {
                 config.routes.head(route.path(), checked);
             }
         }

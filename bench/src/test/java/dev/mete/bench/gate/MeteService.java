@@ -74,6 +74,7 @@ final class MeteService implements AutoCloseable {
     }
 
     /** The memory of the service's process. */
+    @SuppressWarnings("BanJNDI") // the address is that of a process which this one has started
     Memory memory() throws IOException {
         try {
             var machine = VirtualMachine.attach(Long.toString(process.pid()));

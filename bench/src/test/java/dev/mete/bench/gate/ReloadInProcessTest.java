@@ -10,7 +10,6 @@ import dev.mete.engine.decision.Decision;
 import dev.mete.engine.policy.CompiledPolicy;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,13 +23,15 @@ final class ReloadInProcessTest {
     void memoryStaysFlat(String language, String engine) throws IOException, InterruptedException {
         var readings = new Readings(language);
         var memory = Memory.here();
-        var live = new AtomicReference<>(load(0, language, engine));
+        CompiledPolicy live = load(0, language, engine);
         for (int reload = 1; reload <= Readings.RELOADS; reload++) {
-            live.getAndSet(load(reload, language, engine)).close();
-            decideAll(live.get(), Workload.TENANT.policy(RULES, reload).tasks(TASKS));
+            CompiledPolicy old = live;
+            live = load(reload, language, engine);
+            old.close();
+            decideAll(live, Workload.TENANT.policy(RULES, reload).tasks(TASKS));
             readings.after(reload, memory);
         }
-        live.get().close();
+        live.close();
         REPORT.add(readings.figures());
         readings.assertFlat();
     }
