@@ -26,7 +26,8 @@ enum Module {
             "dev.mete.engine.json..",
             "com.fasterxml.jackson..",
             "org.junit.jupiter.api..",
-            "javax.xml.stream.."),
+            "javax.xml.stream..",
+            "org.yaml.snakeyaml.."),
     SERVER(
             "server",
             "dev.mete.server..",

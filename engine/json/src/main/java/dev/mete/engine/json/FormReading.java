@@ -62,6 +62,16 @@ public final class FormReading {
         found.add(Diagnostic.error("%c%04d".formatted(letter, number), span, message, help));
     }
 
+    /** Adds what another reading found. */
+    public void add(Diagnostic diagnostic) {
+        found.add(diagnostic);
+    }
+
+    /** How much was found so far. */
+    public int count() {
+        return found.size();
+    }
+
     /** How messages call a value. */
     public String name(Located value) {
         if (value.pointer().isEmpty()) {
