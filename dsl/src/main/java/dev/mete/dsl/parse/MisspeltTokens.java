@@ -3,6 +3,7 @@ package dev.mete.dsl.parse;
 import dev.mete.dsl.grammar.MeteLexer;
 import dev.mete.dsl.report.Code;
 import dev.mete.dsl.report.Report;
+import dev.mete.engine.diagnostic.InvisibleCharacters;
 import dev.mete.engine.diagnostic.Span;
 import dev.mete.engine.task.QuantityText;
 import java.util.List;

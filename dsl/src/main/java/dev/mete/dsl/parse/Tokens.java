@@ -3,6 +3,7 @@ package dev.mete.dsl.parse;
 import dev.mete.dsl.grammar.MeteLexer;
 import dev.mete.dsl.report.Code;
 import dev.mete.dsl.report.Report;
+import dev.mete.engine.diagnostic.InvisibleCharacters;
 import dev.mete.engine.diagnostic.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class Tokens {
                 .filter(token -> token.getChannel() == Token.DEFAULT_CHANNEL)
                 .map(UnaryOperator.<Token>identity())
                 .toList();
-        InvisibleCharacters.report(source, report);
+        report.addAll(InvisibleCharacters.in(source));
         new MisspeltTokens(places, report).report(list);
         return Optional.of(new Tokens(places, list));
     }

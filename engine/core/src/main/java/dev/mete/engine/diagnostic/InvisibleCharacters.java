@@ -1,34 +1,35 @@
-package dev.mete.dsl.parse;
+package dev.mete.engine.diagnostic;
 
-import dev.mete.dsl.report.Code;
-import dev.mete.dsl.report.Report;
-import dev.mete.engine.diagnostic.Source;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Finds characters that a reader of a policy cannot see and that make it say something else than it shows. */
-final class InvisibleCharacters {
+public final class InvisibleCharacters {
     private InvisibleCharacters() {}
 
-    /** Reports each of them, in comments and texts too. */
-    static void report(Source source, Report report) {
+    /** An error for each of them, in comments and texts too; for several in a row, one. */
+    public static List<Diagnostic> in(Source source) {
+        var found = new ArrayList<Diagnostic>();
         String text = source.text();
         int last = -2;
         for (int at = 0; at < text.length(); at++) {
             if (isInvisible(text, at)) {
                 if (last != at - 1) {
-                    report.error(
-                            Code.INVISIBLE_CHARACTER,
+                    found.add(Diagnostic.error(
+                            "M0012",
                             source.span(at, at + 1),
                             "an invisible character stands here, " + name(text.charAt(at)),
-                            "remove it");
+                            "remove it"));
                 }
                 last = at;
             }
         }
+        return found;
     }
 
     /** A code point as Unicode names it, {@code U+202E}. */
-    static String name(int codePoint) {
+    public static String name(int codePoint) {
         return String.format(Locale.ROOT, "U+%04X", codePoint);
     }
 
