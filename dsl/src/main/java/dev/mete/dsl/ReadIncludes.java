@@ -81,7 +81,7 @@ final class ReadIncludes {
         }
         if (included.size() >= MOST_FILES) {
             report.error(
-                    Code.INCLUDED_TWICE, path.span(), "a policy includes at most " + MOST_FILES + " files", "join some of them");
+                    Code.TOO_MANY_FILES, path.span(), "a policy includes at most " + MOST_FILES + " files", "join some of them");
             return;
         }
         Tokens.read(source, report).ifPresent(tokens -> {

@@ -6,25 +6,18 @@ import dev.mete.engine.catalog.Effort;
 import dev.mete.engine.catalog.Model;
 import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.decision.Decision;
-import dev.mete.engine.diagnostic.DiagnosticText;
+import dev.mete.engine.diagnostic.Diagnostic;
 import dev.mete.engine.diagnostic.Source;
 import dev.mete.engine.eval.Evaluator;
 import dev.mete.engine.eval.NativeEngine;
 import dev.mete.engine.ir.PolicyIr;
-import dev.mete.engine.policy.Compilation;
-import dev.mete.engine.policy.PolicySource;
-import dev.mete.engine.task.Task;
-import dev.mete.engine.task.TaskBuilder;
-import dev.mete.engine.task.TaskReading;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import dev.mete.engine.policy.PolicySource.Includes;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The sample policy of the language's documentation, decided by hand and by the engine. */
+/** The sample policy of the language, decided by hand and by the engine. */
 final class CodingAssistantTest {
-    private static final PolicyIr POLICY = compiled("coding-assistant.mete");
+    private static final PolicyIr POLICY = Policies.compiled(Policies.resource("coding-assistant.mete"));
 
     @Test
     void theSampleCompiles() {
@@ -42,20 +35,26 @@ final class CodingAssistantTest {
     }
 
     @Test
+    void theWholeSampleIsReadAndOnlyWhatIsNotAvailableYetIsRefused() {
+        var guardrails = Source.of("guardrails.mete", "limit effort <= high when tools > 5\n");
+        var read = Policies.read(
+                Policies.resource("coding-assistant-whole.mete"), Includes.of(Map.of("guardrails.mete", guardrails)));
+        assertThat(read.diagnostics())
+                .extracting(Diagnostic::code)
+                .containsExactly("M0902", "M0901", "M0904", "M0905", "M0905");
+    }
+
+    @Test
     void aSummaryNeverThinks() {
-        var decision = decide(Map.of(
-                "type", "summarization", "error_cost", "$1", "latency_tolerance", "5s", "input_tokens", "3000"));
+        var decision = Policies.decision(
+                POLICY, "type", "summarization", "error_cost", "$1", "latency_tolerance", "5s", "input_tokens", 3_000);
         assertDecision(decision, Bucket.AVOID, "quick answers stay cheap", Models.FAST, Effort.NONE, 600);
     }
 
     @Test
     void aHardCostlyTaskGetsTheDeepModelAndAFallback() {
-        var decision = decide(Map.of(
-                "type", "debugging",
-                "complexity", "high",
-                "error_cost", "$50",
-                "latency_tolerance", "20s",
-                "input_tokens", "3000"));
+        var decision = Policies.decision(
+                POLICY, "type", "debugging", "complexity", "high", "error_cost", "$50", "latency_tolerance", "20s");
         assertDecision(decision, Bucket.USE, "hard problems deserve thought", Models.DEEP, Effort.HIGH, 12_000);
         assertThat(decision.plan().thinkingTokens()).isEqualTo(10_000);
         assertThat(decision.plan().timeoutMillis()).isEqualTo(60_000);
@@ -66,6 +65,13 @@ final class CodingAssistantTest {
     }
 
     @Test
+    void justBelowAThresholdTheBucketIsAnother() {
+        assertThat(bucket("$49.999999999", "20s")).isEqualTo(Bucket.MAYBE);
+        assertThat(bucket("$50", "19999ms")).isEqualTo(Bucket.MAYBE);
+        assertThat(bucket("$50", "20s")).isEqualTo(Bucket.USE);
+    }
+
+    @Test
     void aComputedCapGrowsWithTheAnswerUpToItsBound() {
         assertThat(capOfACostlyTask(500)).isEqualTo(2 * 500 + 6_000);
         assertThat(capOfACostlyTask(7_000)).isEqualTo(20_000);
@@ -73,13 +79,18 @@ final class CodingAssistantTest {
 
     @Test
     void aFreeCustomerIsLimited() {
-        var decision = decide(Map.of(
-                "type", "code_review",
-                "customer_tier", "free",
-                "error_cost", "$1",
-                "latency_tolerance", "2s",
-                "input_tokens", "100",
-                "output_tokens", "300"));
+        var decision = Policies.decision(
+                POLICY,
+                "type",
+                "code_review",
+                "customer_tier",
+                "free",
+                "error_cost",
+                "$1",
+                "latency_tolerance",
+                "2s",
+                "output_tokens",
+                300);
         assertThat(decision.rule()).isEqualTo(Decision.OTHERWISE);
         // A cap of 1,000 less an answer of 300 is below the least useful thinking of `low`, 1,024: thinking stops.
         assertThat(decision.plan().effort()).isEqualTo(Effort.NONE);
@@ -87,13 +98,23 @@ final class CodingAssistantTest {
         assertThat(decision.limitedBy()).contains("free tier budget");
     }
 
+    private static Bucket bucket(String errorCost, String latency) {
+        return Policies.decision(
+                        POLICY, "type", "debugging", "error_cost", errorCost, "latency_tolerance", latency)
+                .bucket();
+    }
+
     private static long capOfACostlyTask(int answer) {
-        return decide(Map.of(
-                        "type", "debugging",
-                        "error_cost", "$80",
-                        "latency_tolerance", "1m",
-                        "input_tokens", "3000",
-                        "output_tokens", Integer.toString(answer)))
+        return Policies.decision(
+                        POLICY,
+                        "type",
+                        "debugging",
+                        "error_cost",
+                        "$80",
+                        "latency_tolerance",
+                        "1m",
+                        "output_tokens",
+                        answer)
                 .plan()
                 .tokenCap();
     }
@@ -106,40 +127,5 @@ final class CodingAssistantTest {
         assertThat(decision.plan().effort()).isEqualTo(effort);
         assertThat(decision.plan().tokenCap()).isEqualTo(cap);
         assertThat(decision.limitedBy()).isEmpty();
-    }
-
-    private static Decision decide(Map<String, String> features) {
-        return (Decision) new Evaluator(POLICY, NativeEngine.NAME).decide(task(features));
-    }
-
-    private static Task task(Map<String, String> features) {
-        var builder = new TaskBuilder(POLICY.schema());
-        features.forEach(builder::text);
-        return switch (builder.build()) {
-            case TaskReading.Accepted(var task) -> task;
-            case TaskReading.Refused(var problems) -> throw new AssertionError(problems.toString());
-        };
-    }
-
-    private static PolicyIr compiled(String resource) {
-        return switch (new MeteLanguage().read(PolicySource.of(source(resource)), Models.CATALOG)) {
-            case Compilation.Lowered(var ir, var diagnostics, _) -> {
-                assertThat(diagnostics).isEqualTo(List.of());
-                yield ir;
-            }
-            case Compilation.Failed failed -> throw new AssertionError(DiagnosticText.render(failed.diagnostics()));
-            case Compilation.Opaque _ -> throw new AssertionError("not a policy of this language");
-        };
-    }
-
-    private static Source source(String resource) {
-        try (var stream = CodingAssistantTest.class.getResourceAsStream("/" + resource)) {
-            if (stream == null) {
-                throw new AssertionError("no resource " + resource);
-            }
-            return Source.of(resource, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -37,7 +37,10 @@ final class MisspeltTokens {
 
     void report(List<Token> tokens) {
         Token last = null;
+        boolean isName = false;
         for (Token token : tokens) {
+            isName = last != null
+                    && (last.getType() == MeteLexer.POLICY || (isName && last.getStopIndex() + 1 == token.getStartIndex()));
             switch (token.getType()) {
                 case MeteLexer.STRAY -> stray(token, last);
                 case MeteLexer.OPEN_TEXT -> open(token);
@@ -48,7 +51,12 @@ final class MisspeltTokens {
                             "a text stands in double quotes",
                             "write `\"" + TextTokens.inner(token.getText()) + "\"`");
                 case MeteLexer.TEXT -> escapes(token);
-                case MeteLexer.MISWRITTEN -> number(token);
+                case MeteLexer.MISWRITTEN -> {
+                    // `policy gpt-5b` names no quantity.
+                    if (!isName) {
+                        number(token);
+                    }
+                }
                 case MeteLexer.NUMBER, MeteLexer.QUANTITY -> length(token);
                 default -> spelling(token);
             }
