@@ -63,12 +63,17 @@ public final class ConditionText {
             case Amount.Slot(int slot) -> name(slot);
             case Amount.Sum(var terms) ->
                 terms.stream().map(term -> number(term, in)).collect(Collectors.joining(" + ", "(", ")"));
-            case Amount.Times(long factor, Amount part) ->
-                (factor == in.parts() ? "" : factor + (in.parts() == 1 ? "" : "/" + in.parts()) + " * ")
-                        + number(part, in);
+            case Amount.Times(long factor, Amount part) -> multiple(factor, in.parts()) + number(part, in);
             case Amount.Least(var amounts) -> call("min", amounts, in);
             case Amount.Greatest(var amounts) -> call("max", amounts, in);
         };
+    }
+
+    private static String multiple(long factor, long parts) {
+        if (factor % parts != 0) {
+            return factor + "/" + parts + " * ";
+        }
+        return factor == parts ? "" : factor / parts + " * ";
     }
 
     private String call(String function, List<Amount> amounts, Condition.Compare in) {

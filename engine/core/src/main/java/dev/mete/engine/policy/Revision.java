@@ -15,6 +15,7 @@ public final class Revision {
     /** The revision of a policy: its sources, in order, and the catalog. Equal revisions decide equally, wherever their files lie. */
     public static String of(List<Source> sources, Catalog catalog) {
         MessageDigest digest = sha256();
+        digest.update((sources.size() + "\n").getBytes(StandardCharsets.UTF_8));
         for (Source source : sources) {
             byte[] text = source.text().getBytes(StandardCharsets.UTF_8);
             digest.update((text.length + "\n").getBytes(StandardCharsets.UTF_8));
