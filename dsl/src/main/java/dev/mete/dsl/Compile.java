@@ -14,7 +14,6 @@ import dev.mete.dsl.syntax.PolicyFile;
 import dev.mete.dsl.syntax.PolicyFiles;
 import dev.mete.engine.catalog.Catalog;
 import dev.mete.engine.check.CheckPolicy;
-import dev.mete.engine.diagnostic.Diagnostic;
 import dev.mete.engine.ir.PolicyIr;
 import dev.mete.engine.policy.Compilation;
 import dev.mete.engine.policy.PolicySource;

@@ -54,7 +54,10 @@ final class ReadIncludes {
                 case Found.File(var source) -> {
                     if (!here.add(source.name())) {
                         report.error(
-                                Code.INCLUDED_TWICE, include.span(), "`" + path.value() + "` is included twice", "include it once");
+                                Code.INCLUDED_TWICE,
+                                include.span(),
+                                "`" + path.value() + "` is included twice",
+                                "include it once");
                     } else {
                         include(source, path);
                     }
@@ -81,7 +84,10 @@ final class ReadIncludes {
         }
         if (included.size() >= MOST_FILES) {
             report.error(
-                    Code.TOO_MANY_FILES, path.span(), "a policy includes at most " + MOST_FILES + " files", "join some of them");
+                    Code.TOO_MANY_FILES,
+                    path.span(),
+                    "a policy includes at most " + MOST_FILES + " files",
+                    "join some of them");
             return;
         }
         Tokens.read(source, report).ifPresent(tokens -> {

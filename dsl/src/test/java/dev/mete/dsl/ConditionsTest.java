@@ -41,12 +41,16 @@ final class ConditionsTest {
     @Test
     void amountsOfAUnitPerCountAreLinear() {
         var policy = Policies.rule("20ms * output_tokens + 1s > latency_tolerance");
-        assertThat(Policies.holds(policy, "output_tokens", 51, "latency_tolerance", "2s")).isTrue();
-        assertThat(Policies.holds(policy, "output_tokens", 50, "latency_tolerance", "2s")).isFalse();
+        assertThat(Policies.holds(policy, "output_tokens", 51, "latency_tolerance", "2s"))
+                .isTrue();
+        assertThat(Policies.holds(policy, "output_tokens", 50, "latency_tolerance", "2s"))
+                .isFalse();
 
         var price = Policies.rule("$0.000003 * input_tokens > error_cost");
-        assertThat(Policies.holds(price, "input_tokens", 2, "error_cost", "$0.000005999")).isTrue();
-        assertThat(Policies.holds(price, "input_tokens", 2, "error_cost", "$0.000006")).isFalse();
+        assertThat(Policies.holds(price, "input_tokens", 2, "error_cost", "$0.000005999"))
+                .isTrue();
+        assertThat(Policies.holds(price, "input_tokens", 2, "error_cost", "$0.000006"))
+                .isFalse();
     }
 
     @Test
@@ -64,9 +68,12 @@ final class ConditionsTest {
     @Test
     void leastAndGreatestNestAndTakeSigns() {
         var policy = Policies.rule("-2 * min(input_tokens, max(output_tokens, 10)) + 100 > 20");
-        assertThat(Policies.holds(policy, "input_tokens", 39, "output_tokens", 500)).isTrue();
-        assertThat(Policies.holds(policy, "input_tokens", 40, "output_tokens", 500)).isFalse();
-        assertThat(Policies.holds(policy, "input_tokens", 400, "output_tokens", 5)).isTrue();
+        assertThat(Policies.holds(policy, "input_tokens", 39, "output_tokens", 500))
+                .isTrue();
+        assertThat(Policies.holds(policy, "input_tokens", 40, "output_tokens", 500))
+                .isFalse();
+        assertThat(Policies.holds(policy, "input_tokens", 400, "output_tokens", 5))
+                .isTrue();
     }
 
     @Test
@@ -108,9 +115,12 @@ final class ConditionsTest {
     void flagsAreConditionsThemselves() {
         assertThat(Policies.holds(Policies.rule("stream"))).isTrue();
         assertThat(Policies.holds(Policies.rule("not stream"), "stream", false)).isTrue();
-        assertThat(Policies.holds(Policies.rule("stream is false"), "stream", false)).isTrue();
-        assertThat(Policies.holds(Policies.rule("stream is not true"), "stream", false)).isTrue();
-        assertThat(Policies.holds(Policies.rule("true = stream"), "stream", false)).isFalse();
+        assertThat(Policies.holds(Policies.rule("stream is false"), "stream", false))
+                .isTrue();
+        assertThat(Policies.holds(Policies.rule("stream is not true"), "stream", false))
+                .isTrue();
+        assertThat(Policies.holds(Policies.rule("true = stream"), "stream", false))
+                .isFalse();
         assertThat(Policies.holds(Policies.rule("false or true"))).isTrue();
     }
 
@@ -142,7 +152,8 @@ final class ConditionsTest {
                 "let small = input_tokens < 10");
         assertThat(Policies.holds(policy, "error_cost", "$20.01")).isTrue();
         assertThat(Policies.holds(policy, "error_cost", "$20")).isFalse();
-        assertThat(Policies.holds(policy, "error_cost", "$21", "input_tokens", 5)).isFalse();
+        assertThat(Policies.holds(policy, "error_cost", "$21", "input_tokens", 5))
+                .isFalse();
     }
 
     @Test
@@ -156,8 +167,7 @@ final class ConditionsTest {
 
     @Test
     void keywordsAreNamesWhereNothingElseCanBeMeant() {
-        String lines =
-                """
+        String lines = """
                 features {
                   test : one of rule, policy, best, of = rule
                   limit : number from 0 to 5 = 1
@@ -168,7 +178,8 @@ final class ConditionsTest {
                 let let = limit > 2 and test in [policy, best, of]
                 """;
         var policy = Policies.rule("let or to < with and from > 5", lines);
-        assertThat(Policies.holds(policy, "test", "best", "limit", 3, "from", 0)).isTrue();
+        assertThat(Policies.holds(policy, "test", "best", "limit", 3, "from", 0))
+                .isTrue();
         assertThat(Policies.holds(policy, "to", "ends", "from", 6)).isTrue();
         assertThat(Policies.holds(policy, "from", 6)).isFalse();
     }

@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class FeaturesTest {
-    private static final PolicyIr POLICY = Policies.rule(
-            "true",
-            """
+    private static final PolicyIr POLICY = Policies.rule("true", """
             features {
               tier      : free < pro < enterprise = pro
               region    : one of eu, us
@@ -53,7 +51,8 @@ final class FeaturesTest {
     void boundsAndDefaultsAreExactInSmallestParts() {
         assertFeature("score", new Quantity(Unit.NUMBER, 0, 1_000_000), new Value.Scalar(500_000));
         assertFeature("seats", new Quantity(Unit.NUMBER, Unit.NUMBER.least(), 1_000_000_000), null);
-        assertFeature("budget", new Quantity(Unit.MONEY, 500_000_000, Unit.MONEY.most()), new Value.Scalar(2_000_000_000));
+        assertFeature(
+                "budget", new Quantity(Unit.MONEY, 500_000_000, Unit.MONEY.most()), new Value.Scalar(2_000_000_000));
         assertFeature("grace", new Quantity(Unit.DURATION, 1_000, 300_000), new Value.Scalar(90_000));
         assertFeature("share", new Quantity(Unit.PERCENT, 0, 50_000_000), new Value.Scalar(12_500_000));
         assertFeature("words", new Quantity(Unit.TOKENS, 10, Unit.TOKENS.most()), null);
@@ -80,7 +79,8 @@ final class FeaturesTest {
 
     @Test
     void aFeatureIsRequiredExactlyWhereThePolicyCanReadItAndItHasNoDefault() {
-        var policy = Policies.rule("region is eu and tier is pro", "features {", "region : one of eu, us", "tier : free < pro = pro", "}");
+        var policy = Policies.rule(
+                "region is eu and tier is pro", "features {", "region : one of eu, us", "tier : free < pro = pro", "}");
         var schema = policy.schema();
         assertThat(schema.requires(schema.slot("region"))).isTrue();
         assertThat(schema.requires(schema.slot("tier"))).isFalse();

@@ -25,8 +25,9 @@ final class GoldenDiagnosticsTest {
     @TestFactory
     Stream<DynamicTest> diagnosticsAreExactlyAsExpected() throws IOException {
         var written = files(".mete").map(file -> new Case(name(file), text(file)));
-        return Stream.concat(written, LargeFiles.cases().entrySet().stream()
-                        .map(entry -> new Case(entry.getKey(), entry.getValue())))
+        return Stream.concat(
+                        written,
+                        LargeFiles.cases().entrySet().stream().map(entry -> new Case(entry.getKey(), entry.getValue())))
                 .map(golden -> DynamicTest.dynamicTest(golden.name(), golden::check));
     }
 

@@ -17,21 +17,15 @@ final class IncludesTest {
 
     @Test
     void limitsAndLetsOfAnIncludedFileCount() {
-        var guardrails = Source.of(
-                "guardrails.mete",
-                """
+        var guardrails = Source.of("guardrails.mete", """
                 let generous = tools > 5
                 limit cap <= 1_000 when not generous and region is eu because "budget"
                 """);
-        var policy = Policies.compiled(
-                Policies.START
-                        + """
+        var policy = Policies.compiled(Policies.START + """
                         include "guardrails.mete"
                         features { region : one of eu, us = eu }
                         rule "generous" when generous then fast, effort none, cap 2_000
-                        """
-                        + END,
-                Includes.of(Map.of("guardrails.mete", guardrails)));
+                        """ + END, Includes.of(Map.of("guardrails.mete", guardrails)));
         assertThat(Policies.decision(policy, "tools", 6).plan().tokenCap()).isEqualTo(2_000);
         var limited = Policies.decision(policy);
         assertThat(limited.plan().tokenCap()).isEqualTo(1_000);
@@ -73,7 +67,8 @@ final class IncludesTest {
     @Test
     void whatIsWrongInAnIncludedFileShowsThere() {
         var files = Map.of("a", Source.of("a.mete", "\n\nlimit cap <= $5\n"));
-        var found = Policies.read(Policies.START + "include \"a\"" + END, Includes.of(files)).diagnostics();
+        var found = Policies.read(Policies.START + "include \"a\"" + END, Includes.of(files))
+                .diagnostics();
         assertThat(found).singleElement().satisfies(diagnostic -> {
             assertThat(diagnostic.code()).isEqualTo("M0210");
             assertThat(diagnostic.span().toString()).isEqualTo("a.mete:3:14");

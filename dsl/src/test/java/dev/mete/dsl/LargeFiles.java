@@ -9,8 +9,7 @@ import java.util.stream.IntStream;
 
 /** Policies past the limits of size, too large to lie beside the others. */
 final class LargeFiles {
-    private static final String START =
-            """
+    private static final String START = """
             policy large
             models { fast = "anthropic/claude-haiku-4-5" }
             """;
@@ -40,11 +39,15 @@ final class LargeFiles {
 
     /** So many includes of {@code many-0.mete} and so on. */
     static String includes(int count) {
-        return IntStream.range(0, count).mapToObj(i -> "include \"many-" + i + ".mete\"\n").collect(Collectors.joining());
+        return IntStream.range(0, count)
+                .mapToObj(i -> "include \"many-" + i + ".mete\"\n")
+                .collect(Collectors.joining());
     }
 
     private static String values(int count) {
-        return IntStream.range(0, count).mapToObj(i -> "v" + i).collect(Collectors.joining(", ", "region : one of ", "\n"));
+        return IntStream.range(0, count)
+                .mapToObj(i -> "v" + i)
+                .collect(Collectors.joining(", ", "region : one of ", "\n"));
     }
 
     private static String features(int count) {

@@ -43,7 +43,8 @@ final class MeteLanguageTest {
                         "check bounds",
                         "lower",
                         "check against the catalog");
-        assertThat(lowered.stages()).allSatisfy(stage -> assertThat(stage.nanos()).isNotNegative());
+        assertThat(lowered.stages())
+                .allSatisfy(stage -> assertThat(stage.nanos()).isNotNegative());
     }
 
     @Test
@@ -68,7 +69,8 @@ final class MeteLanguageTest {
     @Test
     void aPolicyNameIsWhatStandsInAUrl() {
         for (String name : List.of("a", "coding-assistant", "gpt-5-router", "v2-x5m", "top-10-rule-set", "a-1b-2c")) {
-            assertThat(Policies.compiled(SMALLEST.replace("small", name)).name()).isEqualTo(name);
+            assertThat(Policies.compiled(SMALLEST.replace("small", name)).name())
+                    .isEqualTo(name);
         }
         for (String name : List.of("A", "a--b", "a_b", "a-", "5-a", "a - b", "a.b", "a/b")) {
             assertThat(Policies.read(SMALLEST.replace("small", name), Includes.none()))
@@ -78,7 +80,8 @@ final class MeteLanguageTest {
 
     @Test
     void aPolicyOfTheMostRulesIsRead() {
-        assertThat(Policies.compiled(LargeFiles.policy(ParseFile.MOST_RULES)).rules()).hasSize(ParseFile.MOST_RULES);
+        assertThat(Policies.compiled(LargeFiles.policy(ParseFile.MOST_RULES)).rules())
+                .hasSize(ParseFile.MOST_RULES);
     }
 
     @Test

@@ -19,8 +19,7 @@ final class PlansTest {
 
     @Test
     void capThinkingAndTimeoutCanBeWorkedOut() {
-        var policy = policy(
-                """
+        var policy = policy("""
                 otherwise deep, effort low, cap 2.5 * output_tokens + 4_000, thinking max(1_024, 0.1 * input_tokens),
                   timeout min(1m, 5s + 20ms * output_tokens)
                 """);
@@ -37,16 +36,15 @@ final class PlansTest {
 
     @Test
     void fallbacksAreChainedInOrder() {
-        var decision = Policies.decision(
-                policy("otherwise deep, effort high fallback balanced, effort low, cap 5_000 fallback plain, effort none"));
+        var decision = Policies.decision(policy(
+                "otherwise deep, effort high fallback balanced, effort low, cap 5_000 fallback plain, effort none"));
         assertThat(decision.fallbacks()).extracting(Plan::model).containsExactly(Models.BALANCED, Models.PLAIN);
         assertThat(decision.fallbacks().getFirst().tokenCap()).isEqualTo(5_000);
     }
 
     @Test
     void limitsLowerWhereTheyHold() {
-        var policy = policy(
-                """
+        var policy = policy("""
                 otherwise deep, effort high, cap 30_000, timeout 60s
                 limit effort   <= medium                                   because "no more than medium"
                 limit cap      <= 5_000 + 2 * output_tokens when tools > 2 because "tools are expensive"
@@ -67,8 +65,7 @@ final class PlansTest {
 
     @Test
     void aLimitWithoutAReasonIsCalledByItsWords() {
-        var policy = policy(
-                """
+        var policy = policy("""
                 otherwise plain, effort none
                 limit cap <= 500   # of course
                   when tenant = "a # b"
@@ -80,13 +77,13 @@ final class PlansTest {
 
     @Test
     void whereNoRuleHoldsOtherwiseDecides() {
-        assertThat(Policies.decision(policy("otherwise plain, effort none")).rule()).isEqualTo(Decision.OTHERWISE);
+        assertThat(Policies.decision(policy("otherwise plain, effort none")).rule())
+                .isEqualTo(Decision.OTHERWISE);
     }
 
     @Test
     void theFirstRuleThatHoldsDecides() {
-        var policy = policy(
-                """
+        var policy = policy("""
                 rule "a" when tools > 2 then fast, effort none
                 rule "b" when tools > 1 then deep, effort none
                 otherwise plain, effort none

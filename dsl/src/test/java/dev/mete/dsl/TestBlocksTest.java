@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Cases that stand in a policy. */
 final class TestBlocksTest {
-    private static final String POLICY = Policies.START
-            + """
+    private static final String POLICY = Policies.START + """
             features { labels : set of text = [] risk : percent = 0% }
             bucket use when tools > 5
             rule "deep" when bucket is use and "x" in labels and tenant = "acme" and risk >= 2.5%
@@ -27,8 +26,7 @@ final class TestBlocksTest {
 
     @Test
     void everyFormOfExpectationPasses() {
-        var policy = Policies.compiled(POLICY
-                + """
+        var policy = Policies.compiled(POLICY + """
                 test "all"
                   given input_tokens 100, tools 6, labels ["x", "y"], tenant "acme", risk 2.5%, stream true,
                         error_cost $0.50, latency_tolerance 20s, complexity high
@@ -52,13 +50,14 @@ final class TestBlocksTest {
         assertThat(mismatches(policy, "expectations")).isEmpty();
         assertThat(mismatches(policy, "other")).isEmpty();
         assertThat(mismatches(policy, "too long")).isEmpty();
-        assertThat(mismatches(policy, "all")).extracting(Mismatch::expectation).hasOnlyElementsOfType(Expectation.Refused.class);
+        assertThat(mismatches(policy, "all"))
+                .extracting(Mismatch::expectation)
+                .hasOnlyElementsOfType(Expectation.Refused.class);
     }
 
     @Test
     void whatIsNotMetIsNamed() {
-        var policy = Policies.compiled(POLICY
-                + """
+        var policy = Policies.compiled(POLICY + """
                 test "wrong"
                   given input_tokens 100
                   expect model deep, effort >= low, bucket use, rule "deep", cap 5, timeout 5s
@@ -73,13 +72,16 @@ final class TestBlocksTest {
         assertThat(expected).extracting(e -> e.span().text()).containsExactly("cap <= 600", "model fast");
         assertThat(expected.getFirst())
                 .isEqualTo(new Expectation.Between(
-                        DecisionPart.TOKEN_CAP, Long.MIN_VALUE, 600, expected.getFirst().span()));
+                        DecisionPart.TOKEN_CAP,
+                        Long.MIN_VALUE,
+                        600,
+                        expected.getFirst().span()));
     }
 
     @Test
     void aTestCanGiveANumberUnderItsNameInJson() {
-        var policy = Policies.compiled(
-                POLICY + "test \"a\" given input_tokens 5, error_cost_usd 50, latency_tolerance_ms 100 expect model fast");
+        var policy = Policies.compiled(POLICY
+                + "test \"a\" given input_tokens 5, error_cost_usd 50, latency_tolerance_ms 100 expect model fast");
         assertThat(policy.tests()).hasSize(1);
     }
 

@@ -31,30 +31,29 @@ final class CheckAmounts {
 
     /** The amount that an expression is; reports what is none. */
     Optional<Measure> amount(Expression expression) {
-        Optional<Measure> measure =
-                switch (expression) {
-                    case Expression.Constant(var quantity, var span) -> constant(quantity, span);
-                    case Expression.Sum(var terms, var span) -> sum(terms, span);
-                    case Expression.Product(var factors, var span) -> product(factors, span);
-                    case Expression.Negated(var value, var span) ->
-                        amount(value).map(m -> new Measure(m.unit(), m.plain(), m.form().times(BigDecimal.ONE.negate()), span));
-                    case Expression.Call call -> call(call);
-                    case Expression.Quotient(_, var span) -> {
-                        report.error(
-                                Code.NOT_LINEAR,
-                                span,
-                                "a policy does not divide, so that every amount stays exact",
-                                "multiply by a fraction, such as `0.5 * input_tokens`");
-                        yield Optional.empty();
-                    }
-                    case Expression.Name _,
-                            Expression.Literal _,
-                            Expression.And _,
-                            Expression.Or _,
-                            Expression.Not _,
-                            Expression.Related _,
-                            Expression.Broken _ -> operand(expression);
-                };
+        Optional<Measure> measure = switch (expression) {
+            case Expression.Constant(var quantity, var span) -> constant(quantity, span);
+            case Expression.Sum(var terms, var span) -> sum(terms, span);
+            case Expression.Product(var factors, var span) -> product(factors, span);
+            case Expression.Negated(var value, var span) ->
+                amount(value).map(m -> new Measure(m.unit(), m.plain(), m.form().times(BigDecimal.ONE.negate()), span));
+            case Expression.Call call -> call(call);
+            case Expression.Quotient(var _, var span) -> {
+                report.error(
+                        Code.NOT_LINEAR,
+                        span,
+                        "a policy does not divide, so that every amount stays exact",
+                        "multiply by a fraction, such as `0.5 * input_tokens`");
+                yield Optional.empty();
+            }
+            case Expression.Name _,
+                    Expression.Literal _,
+                    Expression.And _,
+                    Expression.Or _,
+                    Expression.Not _,
+                    Expression.Related _,
+                    Expression.Broken _ -> operand(expression);
+        };
         return measure.filter(this::isCountable);
     }
 
@@ -77,7 +76,8 @@ final class CheckAmounts {
                 report.error(
                         Code.NO_AMOUNT,
                         expression.span(),
-                        "`" + CheckExpressions.shown(expression.span()) + "` is " + operand.description() + ", not an amount",
+                        "`" + CheckExpressions.shown(expression.span()) + "` is " + operand.description()
+                                + ", not an amount",
                         "write an amount, such as `1_000` or `2 * output_tokens`");
                 yield Optional.empty();
             }
@@ -129,15 +129,17 @@ final class CheckAmounts {
             report.error(
                     Code.MISSING_UNIT,
                     measure.span(),
-                    "`" + CheckExpressions.shown(measure.span()) + "` has no unit, and `" + CheckExpressions.shown(lead.span()) + "` is "
+                    "`" + CheckExpressions.shown(measure.span()) + "` has no unit, and `"
+                            + CheckExpressions.shown(lead.span()) + "` is "
                             + lead.unit().description(),
                     "write " + CheckRelations.withUnit(measure, lead.unit()));
         } else {
             report.error(
                     Code.WRONG_UNIT,
                     measure.span(),
-                    "`" + CheckExpressions.shown(measure.span()) + "` is " + measure.unit().description() + ", `"
-                            + CheckExpressions.shown(lead.span()) + "` is " + lead.unit().description(),
+                    "`" + CheckExpressions.shown(measure.span()) + "` is "
+                            + measure.unit().description() + ", `" + CheckExpressions.shown(lead.span()) + "` is "
+                            + lead.unit().description(),
                     "only amounts of one unit go together");
         }
     }
@@ -176,7 +178,8 @@ final class CheckAmounts {
                     "multiply by a number without a unit");
             return Optional.empty();
         }
-        BigDecimal factor = left.form().isConstant() ? left.form().constant() : right.form().constant();
+        BigDecimal factor =
+                left.form().isConstant() ? left.form().constant() : right.form().constant();
         Form form = (left.form().isConstant() ? right : left).form().times(factor);
         if (isShare(left, right) || isShare(right, left)) {
             form = form.times(new BigDecimal("0.01"));
@@ -186,7 +189,9 @@ final class CheckAmounts {
 
     /** Whether a percentage takes a part of the other amount; a plain multiple of a percentage stays one. */
     private static boolean isShare(Measure percentage, Measure of) {
-        return percentage.unit() == Unit.PERCENT && !of.plain() && (of.unit() != Unit.PERCENT || percentage.form().isConstant());
+        return percentage.unit() == Unit.PERCENT
+                && !of.plain()
+                && (of.unit() != Unit.PERCENT || percentage.form().isConstant());
     }
 
     /** What a product is measured in: counts and shares of something are that something. */
@@ -218,7 +223,8 @@ final class CheckAmounts {
                         Code.UNKNOWN_FUNCTION,
                         call.function().span(),
                         "there is no function `" + call.function().text() + "`",
-                        call.function().text(), FUNCTIONS);
+                        call.function().text(),
+                        FUNCTIONS);
                 yield Optional.empty();
             }
         };
@@ -227,9 +233,7 @@ final class CheckAmounts {
     private Optional<Measure> extreme(Expression.Call call, Function<List<Form>, Form> form) {
         var measures = new ArrayList<Measure>();
         call.arguments().forEach(argument -> amount(argument).ifPresent(measures::add));
-        return measures.size() < call.arguments().size()
-                ? Optional.empty()
-                : joined(measures, call.span(), form);
+        return measures.size() < call.arguments().size() ? Optional.empty() : joined(measures, call.span(), form);
     }
 
     private Optional<Measure> price(Expression.Call call) {
@@ -247,10 +251,13 @@ final class CheckAmounts {
                     Code.UNKNOWN_MODEL,
                     model.span(),
                     "the policy has no model `" + model.text() + "`",
-                    model.text(), names.models().keySet());
+                    model.text(),
+                    names.models().keySet());
         }
-        arguments.subList(1, 3).forEach(tokens -> amount(tokens)
-                .ifPresent(measure -> hasUnit(measure, Unit.TOKENS, "a price counts tokens")));
+        arguments
+                .subList(1, 3)
+                .forEach(tokens ->
+                        amount(tokens).ifPresent(measure -> hasUnit(measure, Unit.TOKENS, "a price counts tokens")));
         report.error(
                 Code.PRICE_LATER,
                 call.span(),

@@ -58,13 +58,12 @@ public final class CheckBounds {
     }
 
     private boolean isSound(CheckedPolicy.Limit limit) {
-        boolean bound =
-                switch (limit.bound()) {
-                    case Bound.OfEffort _ -> true;
-                    case Bound.OfThinking(var most) -> isSound(most, Unit.TOKENS);
-                    case Bound.OfCap(var most) -> isSound(most, Unit.TOKENS);
-                    case Bound.OfTimeout(var most) -> isSound(most, Unit.DURATION);
-                };
+        boolean bound = switch (limit.bound()) {
+            case Bound.OfEffort _ -> true;
+            case Bound.OfThinking(var most) -> isSound(most, Unit.TOKENS);
+            case Bound.OfCap(var most) -> isSound(most, Unit.TOKENS);
+            case Bound.OfTimeout(var most) -> isSound(most, Unit.DURATION);
+        };
         return bound & isSound(limit.when());
     }
 
@@ -79,10 +78,10 @@ public final class CheckBounds {
                         List.of(compared.left().form(), compared.right().form()),
                         unit(compared.left(), compared.right()),
                         compared.span());
-            case Question.Not(var part, _) -> isSound(part);
-            case Question.All(var parts, _) -> areSound(parts);
-            case Question.Any(var parts, _) -> areSound(parts);
-            case Question.Named(_, var meaning, _) -> isSoundLet(meaning);
+            case Question.Not(var part, var _) -> isSound(part);
+            case Question.All(var parts, var _) -> areSound(parts);
+            case Question.Any(var parts, var _) -> areSound(parts);
+            case Question.Named(var _, var meaning, var _) -> isSoundLet(meaning);
             case Question.Always _,
                     Question.Among _,
                     Question.TextAmong _,

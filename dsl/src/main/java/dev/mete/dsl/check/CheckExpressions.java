@@ -107,11 +107,7 @@ final class CheckExpressions {
             case Operand.Flag(int slot) -> new Question.Among(slot, Set.of(1), span);
             case Operand.Broken _ -> new Question.Broken(span);
             case Operand.Unknown(var word) -> unknown(word);
-            case Operand.Amount _,
-                    Operand.TextFeature _,
-                    Operand.SetFeature _,
-                    Operand.Closed _,
-                    Operand.Quoted _ -> {
+            case Operand.Amount _, Operand.TextFeature _, Operand.SetFeature _, Operand.Closed _, Operand.Quoted _ -> {
                 report.error(
                         Code.NO_CONDITION,
                         span,
@@ -127,7 +123,8 @@ final class CheckExpressions {
         return switch (operand) {
             case Operand.Amount(var measure) ->
                 "compare it, such as `" + words + " > " + Example.of(measure.unit()) + "`";
-            case Operand.Closed(_, _, var values, _) -> "ask for a value, such as `" + words + " is " + values.getFirst() + "`";
+            case Operand.Closed(var _, var _, var values, var _) ->
+                "ask for a value, such as `" + words + " is " + values.getFirst() + "`";
             case Operand.TextFeature _ -> "ask for a text, such as `" + words + " = \"…\"`";
             case Operand.SetFeature _ -> "ask for a member, such as `\"…\" in " + words + "`";
             case Operand.Condition _, Operand.Flag _, Operand.Quoted _, Operand.Unknown _, Operand.Broken _ ->
@@ -198,7 +195,7 @@ final class CheckExpressions {
             case FeatureType.TextSet() -> new Operand.SetFeature(slot);
             case FeatureType.OneOf(var values, boolean ordered) ->
                 new Operand.Closed(word.text(), slot, values, ordered);
-            case FeatureType.Quantity(Unit unit, _, _) ->
+            case FeatureType.Quantity(Unit unit, var _, var _) ->
                 new Operand.Amount(Measure.of(unit, Form.slot(slot), word.span()));
         };
     }
@@ -207,7 +204,8 @@ final class CheckExpressions {
         int slot = Operand.Closed.DECISION;
         return switch (name) {
             case "effort" -> new Operand.Closed(name, slot, Effort.words(), true);
-            case "model" -> new Operand.Closed(name, slot, List.copyOf(names.models().keySet()), false);
+            case "model" ->
+                new Operand.Closed(name, slot, List.copyOf(names.models().keySet()), false);
             case "cap", "thinking" -> new Operand.Amount(Measure.of(Unit.TOKENS, Form.slot(slot), span));
             case "timeout", "latency" -> new Operand.Amount(Measure.of(Unit.DURATION, Form.slot(slot), span));
             case "cost" -> new Operand.Amount(Measure.of(Unit.MONEY, Form.slot(slot), span));
@@ -272,8 +270,8 @@ final class CheckExpressions {
             report.error(
                     Code.TOO_LARGE_WITH_LETS,
                     span,
-                    "with its lets written out, this has more than " + Size.LARGEST
-                            + " parts or is nested deeper than " + Size.DEEPEST,
+                    "with its lets written out, this has more than " + Size.LARGEST + " parts or is nested deeper than "
+                            + Size.DEEPEST,
                     "use fewer lets within lets");
         }
         return !extent.isTooLarge();

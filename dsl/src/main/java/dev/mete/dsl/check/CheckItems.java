@@ -40,10 +40,19 @@ public final class CheckItems {
     private CheckedPolicy check() {
         expressions.lets();
         var main = files.main();
-        var buckets = main.items(Item.BucketLine.class).map(this::bucket).flatMap(Optional::stream).toList();
-        var rules = main.items(Item.Rule.class).map(this::rule).flatMap(Optional::stream).toList();
+        var buckets = main.items(Item.BucketLine.class)
+                .map(this::bucket)
+                .flatMap(Optional::stream)
+                .toList();
+        var rules = main.items(Item.Rule.class)
+                .map(this::rule)
+                .flatMap(Optional::stream)
+                .toList();
         var otherwise = main.items(Item.Otherwise.class).map(this::otherwise).toList();
-        var limits = files.items(Item.Limit.class).map(this::limit).flatMap(Optional::stream).toList();
+        var limits = files.items(Item.Limit.class)
+                .map(this::limit)
+                .flatMap(Optional::stream)
+                .toList();
         main.items(Item.WaitingCosts.class).forEach(this::waiting);
         files.items(Item.Ensure.class).forEach(this::ensure);
         var tests = new CheckTests(files, names, report).check();
@@ -68,7 +77,8 @@ public final class CheckItems {
                     Code.UNKNOWN_BUCKET,
                     line.bucket().span(),
                     "there is no bucket `" + word + "`",
-                    word, Bucket.words());
+                    word,
+                    Bucket.words());
         }
         Question when = expressions.condition(line.when(), line.span());
         var asks = asksForBucket(when);
@@ -87,11 +97,12 @@ public final class CheckItems {
     /** The words of a condition that ask for the bucket, themselves or through a let. */
     private static Optional<Span> asksForBucket(Question question) {
         return switch (question) {
-            case Question.InBucket(_, var span) -> Optional.of(span);
-            case Question.Named(_, var meaning, var span) -> asksForBucket(meaning).map(_ -> span);
-            case Question.Not(var part, _) -> asksForBucket(part);
-            case Question.All(var parts, _) -> firstThatAsks(parts.stream());
-            case Question.Any(var parts, _) -> firstThatAsks(parts.stream());
+            case Question.InBucket(var _, var span) -> Optional.of(span);
+            case Question.Named(var _, var meaning, var span) ->
+                asksForBucket(meaning).map(_ -> span);
+            case Question.Not(var part, var _) -> asksForBucket(part);
+            case Question.All(var parts, var _) -> firstThatAsks(parts.stream());
+            case Question.Any(var parts, var _) -> firstThatAsks(parts.stream());
             case Question.Always _,
                     Question.Compared _,
                     Question.Among _,
@@ -112,8 +123,8 @@ public final class CheckItems {
         var fallbacks = plans.fallbacks(rule.fallbacks());
         return when.isBroken() || plan.isEmpty() || fallbacks.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new CheckedPolicy.Rule(
-                        rule.name().value(), when, plan.get(), fallbacks.get(), rule.span()));
+                : Optional.of(
+                        new CheckedPolicy.Rule(rule.name().value(), when, plan.get(), fallbacks.get(), rule.span()));
     }
 
     private Optional<CheckedPolicy.Rule> otherwise(Item.Otherwise otherwise) {
@@ -123,11 +134,7 @@ public final class CheckItems {
         return plan.isEmpty() || fallbacks.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new CheckedPolicy.Rule(
-                        Decision.OTHERWISE,
-                        new Question.Always(true, span),
-                        plan.get(),
-                        fallbacks.get(),
-                        span));
+                        Decision.OTHERWISE, new Question.Always(true, span), plan.get(), fallbacks.get(), span));
     }
 
     private Optional<CheckedPolicy.Limit> limit(Item.Limit limit) {
@@ -151,10 +158,17 @@ public final class CheckItems {
         return switch (part) {
             case "effort" -> plans.effort(limit.bound()).map(CheckedPolicy.Bound.OfEffort::new);
             case "thinking" ->
-                expressions.amount(limit.bound(), Unit.TOKENS, "thinking counts tokens").map(CheckedPolicy.Bound.OfThinking::new);
-            case "cap" -> expressions.amount(limit.bound(), Unit.TOKENS, "a cap counts tokens").map(CheckedPolicy.Bound.OfCap::new);
+                expressions
+                        .amount(limit.bound(), Unit.TOKENS, "thinking counts tokens")
+                        .map(CheckedPolicy.Bound.OfThinking::new);
+            case "cap" ->
+                expressions
+                        .amount(limit.bound(), Unit.TOKENS, "a cap counts tokens")
+                        .map(CheckedPolicy.Bound.OfCap::new);
             case "timeout" ->
-                expressions.amount(limit.bound(), Unit.DURATION, "a timeout is a duration").map(CheckedPolicy.Bound.OfTimeout::new);
+                expressions
+                        .amount(limit.bound(), Unit.DURATION, "a timeout is a duration")
+                        .map(CheckedPolicy.Bound.OfTimeout::new);
             case "cost" -> {
                 var _ = expressions.amount(limit.bound(), Unit.MONEY, "a cost is an amount of money");
                 report.error(
@@ -169,7 +183,8 @@ public final class CheckItems {
                         Code.UNKNOWN_SETTING,
                         limit.part().span(),
                         "there is no limit on `" + part + "`",
-                        part, LIMITED);
+                        part,
+                        LIMITED);
                 yield Optional.empty();
             }
         };
@@ -183,7 +198,8 @@ public final class CheckItems {
                     Code.UNKNOWN_SETTING,
                     waiting.per().span(),
                     "waiting is not counted per `" + period + "`",
-                    period, PERIODS);
+                    period,
+                    PERIODS);
         }
         var _ = expressions.condition(waiting.when(), waiting.span());
         report.error(

@@ -33,7 +33,7 @@ final class CheckPlans {
     /** The plan of a choice; nothing where it has a mistake, or leaves the choice to the catalog. */
     Optional<CheckedPolicy.Plan> choice(Choice choice) {
         return switch (choice) {
-            case Choice.Single(var plan, _) -> plan(plan);
+            case Choice.Single(var plan, var _) -> plan(plan);
             case Choice.Several several -> {
                 several.plans().forEach(this::plan);
                 if (several.where() != null) {
@@ -43,7 +43,8 @@ final class CheckPlans {
                         Code.SEVERAL_PLANS_LATER,
                         several.span(),
                         "`" + several.goal().words() + "` is not available yet",
-                        "write one plan, such as `" + several.plans().getFirst().span().text() + "`");
+                        "write one plan, such as `"
+                                + several.plans().getFirst().span().text() + "`");
                 yield Optional.empty();
             }
         };
@@ -71,10 +72,8 @@ final class CheckPlans {
         var thinking = amount(settings.get("thinking"), Unit.TOKENS, "thinking counts tokens");
         var cap = amount(settings.get("cap"), Unit.TOKENS, "a cap counts tokens");
         var timeout = amount(settings.get("timeout"), Unit.DURATION, "a timeout is a duration");
-        boolean isSound = settings.size() == line.settings().size()
-                && thinking.isSound()
-                && cap.isSound()
-                && timeout.isSound();
+        boolean isSound =
+                settings.size() == line.settings().size() && thinking.isSound() && cap.isSound() && timeout.isSound();
         return isSound && model.isPresent() && effort.isPresent()
                 ? Optional.of(new CheckedPolicy.Plan(
                         model.get(), effort.get(), thinking.measure(), cap.measure(), timeout.measure(), line.span()))
@@ -89,7 +88,8 @@ final class CheckPlans {
                     Code.UNKNOWN_MODEL,
                     line.model().span(),
                     "the policy has no model `" + alias + "`",
-                    alias, names.models().keySet());
+                    alias,
+                    names.models().keySet());
             return Optional.empty();
         }
         return model;
@@ -105,10 +105,10 @@ final class CheckPlans {
                         Code.UNKNOWN_SETTING,
                         setting.name().span(),
                         "a plan has no setting `" + name + "`",
-                        name, SETTINGS);
+                        name,
+                        SETTINGS);
             } else if (settings.putIfAbsent(name, setting) != null) {
-                report.error(
-                        Code.SETTING_TWICE, setting.span(), "the plan says `" + name + "` twice", "say it once");
+                report.error(Code.SETTING_TWICE, setting.span(), "the plan says `" + name + "` twice", "say it once");
             }
         }
         return settings;

@@ -42,11 +42,11 @@ final class CheckRelations {
         }
         Span span = related.span();
         return switch (relation) {
-            case Relation.Compared(var operator, var other, _) -> compared(subject, operator, other, span);
+            case Relation.Compared(var operator, var other, var _) -> compared(subject, operator, other, span);
             case Relation.Listed listed -> negatedIf(listed.negated(), listed(subject, listed, span), span);
-            case Relation.Contained(boolean negated, var set, _) ->
+            case Relation.Contained(boolean negated, var set, var _) ->
                 negatedIf(negated, contained(subject, set, span), span);
-            case Relation.Matches(var match, var part, _) -> matches(subject, match, part, span);
+            case Relation.Matches(var match, var part, var _) -> matches(subject, match, part, span);
         };
     }
 
@@ -109,12 +109,14 @@ final class CheckRelations {
                         Code.UNKNOWN_VALUE,
                         word.span(),
                         "`" + closed.name() + "` has no value `" + word.text() + "`",
-                        word.text(), closed.values());
+                        word.text(),
+                        closed.values());
             }
             return position < 0 ? OptionalInt.empty() : OptionalInt.of(position);
         }
         if (!(value instanceof Expression.Broken)) {
-            String help = value instanceof Expression.Literal(var text) && closed.values().contains(text.value())
+            String help = value instanceof Expression.Literal(var text)
+                            && closed.values().contains(text.value())
                     ? "write `" + text.value() + "` without quotes"
                     : "its values are " + String.join(", ", closed.values());
             report.error(
@@ -144,10 +146,12 @@ final class CheckRelations {
         if (!isKnown(left) || !isKnown(right)) {
             return new Question.Broken(span);
         }
-        if (left instanceof Operand.Flag(int slot) && right instanceof Operand.Condition(Question.Always(boolean value, _))) {
+        if (left instanceof Operand.Flag(int slot)
+                && right instanceof Operand.Condition(Question.Always(boolean value, var _))) {
             return flag(slot, operator, value, subject, span);
         }
-        if (right instanceof Operand.Flag(int slot) && left instanceof Operand.Condition(Question.Always(boolean value, _))) {
+        if (right instanceof Operand.Flag(int slot)
+                && left instanceof Operand.Condition(Question.Always(boolean value, var _))) {
             return flag(slot, operator, value, other, span);
         }
         if (left instanceof Operand.Amount(var a) && right instanceof Operand.Amount(var b)) {
@@ -176,7 +180,8 @@ final class CheckRelations {
                     Code.NO_ORDER,
                     span,
                     "`" + feature.span().text() + "` is true or false, which have no order",
-                    "write `" + feature.span().text() + "` or `not " + feature.span().text() + "`");
+                    "write `" + feature.span().text() + "` or `not "
+                            + feature.span().text() + "`");
         }
         boolean wanted = value == (comparison(operator) == Comparison.EQUAL);
         return new Question.Among(slot, Set.of(wanted ? 1 : 0), span);
@@ -199,15 +204,17 @@ final class CheckRelations {
             return broken(
                     Code.MISSING_UNIT,
                     plain.span(),
-                    "`" + CheckExpressions.shown(plain.span()) + "` has no unit, and `" + CheckExpressions.shown(other.span()) + "` is "
+                    "`" + CheckExpressions.shown(plain.span()) + "` has no unit, and `"
+                            + CheckExpressions.shown(other.span()) + "` is "
                             + other.unit().description(),
                     "write " + withUnit(plain, other.unit()));
         }
         return broken(
                 Code.NOT_COMPARABLE,
                 span,
-                "`" + CheckExpressions.shown(left.span()) + "` is " + left.unit().description() + ", `"
-                        + CheckExpressions.shown(right.span()) + "` is " + right.unit().description(),
+                "`" + CheckExpressions.shown(left.span()) + "` is "
+                        + left.unit().description() + ", `" + CheckExpressions.shown(right.span()) + "` is "
+                        + right.unit().description(),
                 "compare amounts of one unit");
     }
 
@@ -228,10 +235,15 @@ final class CheckRelations {
                     Code.WRONG_OPERATOR,
                     span,
                     "texts are compared with signs, not with `" + operator.sign() + "`",
-                    "write `" + feature.span().text() + " " + comparison(operator).sign() + " \"" + text + "\"`");
+                    "write `" + feature.span().text() + " "
+                            + comparison(operator).sign() + " \"" + text + "\"`");
         }
         if (!isEquality(operator)) {
-            return broken(Code.NO_ORDER, span, "texts have no order", "use `=`, `!=`, `in`, `starts with`, `ends with` or `contains`");
+            return broken(
+                    Code.NO_ORDER,
+                    span,
+                    "texts have no order",
+                    "use `=`, `!=`, `in`, `starts with`, `ends with` or `contains`");
         }
         Question among = new Question.TextAmong(slot, Set.of(text), span);
         return negatedIf(operator == Operator.NOT_EQUAL, among, span);
@@ -241,7 +253,10 @@ final class CheckRelations {
         boolean isSet = left instanceof Operand.SetFeature || right instanceof Operand.SetFeature;
         boolean areTexts = left instanceof Operand.TextFeature && right instanceof Operand.TextFeature;
         String help = isSet
-                ? "ask for a member, such as `\"…\" in " + (left instanceof Operand.SetFeature ? subject : other).span().text() + "`"
+                ? "ask for a member, such as `\"…\" in "
+                        + (left instanceof Operand.SetFeature ? subject : other)
+                                .span()
+                                .text() + "`"
                 : areTexts ? "compare each with a text in quotes" : "compare two things of the same kind";
         return broken(
                 areTexts ? Code.TWO_FEATURES : Code.NOT_COMPARABLE,
@@ -280,7 +295,8 @@ final class CheckRelations {
                 broken(
                         Code.WRONG_OPERATOR,
                         span,
-                        "`" + CheckExpressions.shown(subject.span()) + "` is " + operand.description() + ", which is not looked up in a list",
+                        "`" + CheckExpressions.shown(subject.span()) + "` is " + operand.description()
+                                + ", which is not looked up in a list",
                         "only closed values, amounts and texts are; a member of a set is asked for with `\"…\" in tags`");
         };
     }
@@ -358,7 +374,9 @@ final class CheckRelations {
                 Code.WRONG_OPERATOR,
                 span,
                 "`" + words + "` is " + operand.description() + ", and `" + match.words() + "` asks about a text",
-                operand instanceof Operand.SetFeature ? "write `" + CheckExpressions.shown(part.span()) + " in " + words + "`" : null);
+                operand instanceof Operand.SetFeature
+                        ? "write `" + CheckExpressions.shown(part.span()) + " in " + words + "`"
+                        : null);
     }
 
     private boolean isKnown(Operand operand) {

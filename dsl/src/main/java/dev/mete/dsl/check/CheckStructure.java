@@ -42,12 +42,16 @@ public final class CheckStructure {
         return items().stream().filter(item -> item.keyword().equals(keyword)).toList();
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very item, not one that reads the same
     private void name() {
         var names = items("policy");
         if (names.isEmpty()) {
             Span start = files.main().source().start();
             report.error(
-                    Code.POLICY_NAME_MISSING, start, "the policy has no name", "start with `policy` and a name, such as `policy my-policy`");
+                    Code.POLICY_NAME_MISSING,
+                    start,
+                    "the policy has no name",
+                    "start with `policy` and a name, such as `policy my-policy`");
             return;
         }
         if (items().getFirst() != names.getFirst()) {
@@ -57,13 +61,16 @@ public final class CheckStructure {
                     "the policy's name does not come first",
                     "move `policy` to the top of the file");
         }
-        names.stream().skip(1).forEach(item -> report.error(
-                Code.POLICY_NAME_TWICE,
-                item.span(),
-                "the policy is named twice",
-                "keep one `policy` line; a file holds one policy"));
-        if (names.getFirst() instanceof Item.PolicyName(var name, _)
-                && (name.text().length() > LONGEST_NAME || !KEBAB_CASE.matcher(name.text()).matches())) {
+        names.stream()
+                .skip(1)
+                .forEach(item -> report.error(
+                        Code.POLICY_NAME_TWICE,
+                        item.span(),
+                        "the policy is named twice",
+                        "keep one `policy` line; a file holds one policy"));
+        if (names.getFirst() instanceof Item.PolicyName(var name, var _)
+                && (name.text().length() > LONGEST_NAME
+                        || !KEBAB_CASE.matcher(name.text()).matches())) {
             report.error(
                     Code.NAME_FORM,
                     name.span(),
@@ -75,12 +82,14 @@ public final class CheckStructure {
 
     private void models() {
         boolean isEmpty = items("models").stream()
-                .allMatch(item -> item instanceof Item.Models(var lines, _) && lines.isEmpty());
+                .allMatch(item -> item instanceof Item.Models(var lines, var _) && lines.isEmpty());
         if (isEmpty) {
             var blocks = items("models");
             report.error(
                     Code.NO_MODELS,
-                    blocks.isEmpty() ? files.main().source().start() : blocks.getFirst().span(),
+                    blocks.isEmpty()
+                            ? files.main().source().start()
+                            : blocks.getFirst().span(),
                     "the policy has no models",
                     "name them, such as `models { fast = \"anthropic/claude-haiku-4-5\" }`");
         }
@@ -115,7 +124,8 @@ public final class CheckStructure {
                 report.error(
                         Code.AFTER_OTHERWISE,
                         lines.get(i).span(),
-                        "`bucket " + lines.get(i).bucket().text() + " otherwise` takes every task, and bucket lines follow it",
+                        "`bucket " + lines.get(i).bucket().text()
+                                + " otherwise` takes every task, and bucket lines follow it",
                         "move it below the other bucket lines");
             }
         }
@@ -135,6 +145,9 @@ public final class CheckStructure {
 
     private static Span keywordSpan(Item item) {
         Span span = item.span();
-        return span.source().span(span.start(), Math.min(span.end(), span.start() + item.keyword().length()));
+        return span.source()
+                .span(
+                        span.start(),
+                        Math.min(span.end(), span.start() + item.keyword().length()));
     }
 }

@@ -1,12 +1,12 @@
 package dev.mete.dsl.check;
 
+import dev.mete.dsl.syntax.Item;
+import dev.mete.dsl.syntax.Text;
 import dev.mete.engine.catalog.Effort;
 import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.diagnostic.Span;
 import dev.mete.engine.fixture.Expectation;
 import dev.mete.engine.ir.PolicyModel;
-import dev.mete.dsl.syntax.Item;
-import dev.mete.dsl.syntax.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +50,8 @@ public record CheckedPolicy(
             Span span) {}
 
     /** A limit; the reason is null where none is written. */
-    public record Limit(Bound bound, Question when, @Nullable Text because, Span span) {}
+    public record Limit(
+            Bound bound, Question when, @Nullable Text because, Span span) {}
 
     /** What a limit bounds. */
     public sealed interface Bound {

@@ -16,7 +16,7 @@ public final class Example {
     public static String of(FeatureType type) {
         return switch (type) {
             case FeatureType.Flag _ -> "true";
-            case FeatureType.OneOf(var values, _) -> values.getFirst();
+            case FeatureType.OneOf(var values, var _) -> values.getFirst();
             case FeatureType.Text _ -> "\"…\"";
             case FeatureType.TextSet _ -> "[\"…\"]";
             case FeatureType.Quantity(Unit unit, long least, long most) ->

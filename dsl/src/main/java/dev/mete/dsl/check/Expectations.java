@@ -59,10 +59,7 @@ final class Expectations {
         Optional<DecisionPart> part = DecisionPart.ofWord(word);
         if (part.isEmpty()) {
             report.unknown(
-                    Code.UNKNOWN_EXPECTATION,
-                    line.part().span(),
-                    "a decision has no `" + word + "`",
-                    word, WORDS);
+                    Code.UNKNOWN_EXPECTATION, line.part().span(), "a decision has no `" + word + "`", word, WORDS);
             return Optional.empty();
         }
         ValueSyntax value = line.value();
@@ -87,7 +84,8 @@ final class Expectations {
             return wrong(
                     line,
                     "`" + part.word() + "` is not compared",
-                    "write `" + part.word() + " " + example(part) + "` or `" + part.word() + " in [" + example(part) + "]`");
+                    "write `" + part.word() + " " + example(part) + "` or `" + part.word() + " in [" + example(part)
+                            + "]`");
         }
         boolean isList = value instanceof ValueSyntax.Several;
         if (isList != (line.operator() == Operator.IN)) {
@@ -138,16 +136,18 @@ final class Expectations {
             return wrong(
                     line,
                     "`" + part.word() + "` is a list",
-                    "write one member, `" + part.word() + " " + example(part) + "`, or all, `" + part.word() + " [" + example(part) + "]`");
+                    "write one member, `" + part.word() + " " + example(part) + "`, or all, `" + part.word() + " ["
+                            + example(part) + "]`");
         }
-        return texts(part, value).map(members -> value instanceof ValueSyntax.Several
-                ? new Expectation.Equals(part, members, line.span())
-                : new Expectation.Includes(part, members.getFirst(), line.span()));
+        return texts(part, value)
+                .map(members -> value instanceof ValueSyntax.Several
+                        ? new Expectation.Equals(part, members, line.span())
+                        : new Expectation.Includes(part, members.getFirst(), line.span()));
     }
 
     /** The texts that a value or a list of values stands for. */
     private Optional<List<String>> texts(DecisionPart part, ValueSyntax value) {
-        var values = value instanceof ValueSyntax.Several(var members, _) ? members : List.of(value);
+        var values = value instanceof ValueSyntax.Several(var members, var _) ? members : List.of(value);
         var texts = new ArrayList<String>();
         values.forEach(member -> text(part, member).ifPresent(texts::add));
         return texts.size() == values.size() ? Optional.of(texts) : Optional.empty();
@@ -169,12 +169,11 @@ final class Expectations {
 
     /** The id of a model that is written as an alias or as an id in quotes. */
     private Optional<String> model(ValueSyntax value) {
-        String written =
-                switch (value) {
-                    case ValueSyntax.Named(var word) -> word.text();
-                    case ValueSyntax.Quoted(var text) -> text.value();
-                    case ValueSyntax.Number _, ValueSyntax.Several _, ValueSyntax.Broken _ -> null;
-                };
+        String written = switch (value) {
+            case ValueSyntax.Named(var word) -> word.text();
+            case ValueSyntax.Quoted(var text) -> text.value();
+            case ValueSyntax.Number _, ValueSyntax.Several _, ValueSyntax.Broken _ -> null;
+        };
         if (written == null) {
             return wrongValue(value, "a model is named by its alias or its id", "write `model fast`");
         }
@@ -184,7 +183,14 @@ final class Expectations {
         }
         boolean isId = names.usableModels().stream()
                 .anyMatch(model -> model.model().id().equals(written));
-        return isId ? Optional.of(written) : unknown(Code.UNKNOWN_MODEL, value, "the policy has no model `" + written + "`", written, names.models().keySet());
+        return isId
+                ? Optional.of(written)
+                : unknown(
+                        Code.UNKNOWN_MODEL,
+                        value,
+                        "the policy has no model `" + written + "`",
+                        written,
+                        names.models().keySet());
     }
 
     private Optional<String> named(DecisionPart part, ValueSyntax value, List<String> words, Code code) {
@@ -215,7 +221,12 @@ final class Expectations {
         }
         return limits.contains(text.value())
                 ? Optional.of(text.value())
-                : unknown(Code.UNKNOWN_LIMIT, value, "the policy has no limit \"" + text.value() + "\"", text.value(), limits);
+                : unknown(
+                        Code.UNKNOWN_LIMIT,
+                        value,
+                        "the policy has no limit \"" + text.value() + "\"",
+                        text.value(),
+                        limits);
     }
 
     /** A number of tokens or milliseconds, or the position of an effort level. */
@@ -227,20 +238,22 @@ final class Expectations {
                     .orElse(OptionalLong.empty());
         }
         Unit unit = part == DecisionPart.TIMEOUT ? Unit.DURATION : Unit.NUMBER;
-        if (value instanceof ValueSyntax.Number(var quantity, _)
+        if (value instanceof ValueSyntax.Number(var quantity, var _)
                 && quantity.unit() == unit
                 && isWhole(quantity.value())) {
             return OptionalLong.of(quantity.value().longValueExact());
         }
         wrongValue(
                 value,
-                "`" + part.word() + "` is " + (unit == Unit.DURATION ? "a duration of whole milliseconds" : "a whole number of tokens"),
+                "`" + part.word() + "` is "
+                        + (unit == Unit.DURATION ? "a duration of whole milliseconds" : "a whole number of tokens"),
                 "write `" + part.word() + " " + example(part) + "`");
         return OptionalLong.empty();
     }
 
     private static boolean isWhole(BigDecimal value) {
-        return value.stripTrailingZeros().scale() <= 0 && value.abs().compareTo(BigDecimal.valueOf(Unit.DURATION.most())) <= 0;
+        return value.stripTrailingZeros().scale() <= 0
+                && value.abs().compareTo(BigDecimal.valueOf(Unit.DURATION.most())) <= 0;
     }
 
     private Optional<Expectation> wrong(ExpectationLine line, String message, String help) {
@@ -255,7 +268,8 @@ final class Expectations {
         return Optional.empty();
     }
 
-    private Optional<String> unknown(Code code, ValueSyntax value, String message, String written, Collection<String> known) {
+    private Optional<String> unknown(
+            Code code, ValueSyntax value, String message, String written, Collection<String> known) {
         report.unknown(code, value.span(), message, written, known);
         return Optional.empty();
     }

@@ -30,8 +30,8 @@ final class FeatureTypes {
 
     Optional<FeatureType> type(TypeSyntax written) {
         return switch (written) {
-            case TypeSyntax.OneOf(var values, boolean ordered, _) -> oneOf(values, ordered);
-            case TypeSyntax.SetOf(var member, _) -> {
+            case TypeSyntax.OneOf(var values, boolean ordered, var _) -> oneOf(values, ordered);
+            case TypeSyntax.SetOf(var member, var _) -> {
                 if (!member.text().equals("text")) {
                     report.error(
                             Code.UNKNOWN_TYPE, member.span(), "there are only sets of text", "write `set of text`");
@@ -51,7 +51,8 @@ final class FeatureTypes {
             sound &= ResolveNames.isNew(value.text(), value.span(), "value", first, report);
         }
         return sound
-                ? Optional.of(new FeatureType.OneOf(values.stream().map(Word::text).toList(), ordered))
+                ? Optional.of(
+                        new FeatureType.OneOf(values.stream().map(Word::text).toList(), ordered))
                 : Optional.empty();
     }
 
@@ -61,12 +62,11 @@ final class FeatureTypes {
         if (unit.isPresent()) {
             return quantity(unit.get(), written);
         }
-        FeatureType type =
-                switch (name) {
-                    case "bool" -> new FeatureType.Flag();
-                    case "text" -> new FeatureType.Text();
-                    default -> null;
-                };
+        FeatureType type = switch (name) {
+            case "bool" -> new FeatureType.Flag();
+            case "text" -> new FeatureType.Text();
+            default -> null;
+        };
         if (type == null) {
             report.error(
                     Code.UNKNOWN_TYPE,
@@ -97,8 +97,8 @@ final class FeatureTypes {
                     Code.OUT_OF_BOUNDS,
                     written.span(),
                     "the lower bound is above the upper one",
-                    "write the lower one first, as in `" + unit.word() + " from " + unit.format(most.getAsLong()) + " to "
-                            + unit.format(least.getAsLong()) + "`");
+                    "write the lower one first, as in `" + unit.word() + " from " + unit.format(most.getAsLong())
+                            + " to " + unit.format(least.getAsLong()) + "`");
             return Optional.empty();
         }
         return Optional.of(new FeatureType.Quantity(unit, least.getAsLong(), most.getAsLong()));

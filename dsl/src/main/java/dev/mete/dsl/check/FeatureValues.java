@@ -63,14 +63,15 @@ final class FeatureValues {
                     Code.UNKNOWN_VALUE,
                     word.span(),
                     "the type has no value `" + word.text() + "`",
-                    word.text(), type.values());
+                    word.text(),
+                    type.values());
             return Optional.empty();
         }
         return Optional.of(new Value.Scalar(position));
     }
 
     private Optional<Value> members(ValueSyntax written, FeatureType.TextSet type) {
-        if (!(written instanceof ValueSyntax.Several(var members, _))) {
+        if (!(written instanceof ValueSyntax.Several(var members, var _))) {
             return wrong(written, type);
         }
         Set<String> texts = new HashSet<>();
@@ -95,7 +96,6 @@ final class FeatureValues {
         return Optional.empty();
     }
 
-
     /** A number in the smallest parts of a quantity, within its bounds. */
     OptionalLong parts(ValueSyntax written, FeatureType.Quantity type) {
         if (!(written instanceof ValueSyntax.Number(QuantityText.Written quantity, Span span))) {
@@ -107,16 +107,14 @@ final class FeatureValues {
             wrong(written, type);
             return OptionalLong.empty();
         }
-        BigDecimal parts = quantity.value().multiply(BigDecimal.valueOf(unit.scale())).stripTrailingZeros();
+        BigDecimal parts =
+                quantity.value().multiply(BigDecimal.valueOf(unit.scale())).stripTrailingZeros();
         if (parts.scale() > 0) {
-            report.error(
-                    Code.TOO_FINE,
-                    span,
-                    "`" + span.text() + "` is finer than " + finest(unit),
-                    "round it");
+            report.error(Code.TOO_FINE, span, "`" + span.text() + "` is finer than " + finest(unit), "round it");
             return OptionalLong.empty();
         }
-        if (parts.compareTo(BigDecimal.valueOf(type.least())) < 0 || parts.compareTo(BigDecimal.valueOf(type.most())) > 0) {
+        if (parts.compareTo(BigDecimal.valueOf(type.least())) < 0
+                || parts.compareTo(BigDecimal.valueOf(type.most())) > 0) {
             report.error(
                     Code.OUT_OF_BOUNDS,
                     span,

@@ -53,7 +53,7 @@ public sealed interface Form {
 
     /** Whether the number is the same for every task. */
     default boolean isConstant() {
-        return this instanceof Linear(_, var factors) && factors.isEmpty();
+        return this instanceof Linear(var _, var factors) && factors.isEmpty();
     }
 
     /** The fixed number. */
@@ -106,14 +106,20 @@ public sealed interface Form {
     /** The least of several; of constants, their least. */
     static Form least(List<Form> forms) {
         return forms.stream().allMatch(Form::isConstant)
-                ? constant(forms.stream().map(Form::constant).min(BigDecimal::compareTo).orElseThrow())
+                ? constant(forms.stream()
+                        .map(Form::constant)
+                        .min(BigDecimal::compareTo)
+                        .orElseThrow())
                 : new Least(forms);
     }
 
     /** The greatest of several; of constants, their greatest. */
     static Form greatest(List<Form> forms) {
         return forms.stream().allMatch(Form::isConstant)
-                ? constant(forms.stream().map(Form::constant).max(BigDecimal::compareTo).orElseThrow())
+                ? constant(forms.stream()
+                        .map(Form::constant)
+                        .max(BigDecimal::compareTo)
+                        .orElseThrow())
                 : new Greatest(forms);
     }
 

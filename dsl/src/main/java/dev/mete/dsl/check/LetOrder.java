@@ -35,7 +35,9 @@ final class LetOrder {
     static List<Group> of(Map<String, Item.Let> lets) {
         var order = new LetOrder(lets);
         return order.groups.stream()
-                .map(names -> new Group(names, names.size() > 1 || order.usesOf(names.getFirst()).contains(names.getFirst())))
+                .map(names -> new Group(
+                        names,
+                        names.size() > 1 || order.usesOf(names.getFirst()).contains(names.getFirst())))
                 .toList();
     }
 
@@ -103,15 +105,15 @@ final class LetOrder {
     private static void collect(Expression expression, Set<String> names) {
         switch (expression) {
             case Expression.Name(var word) -> names.add(word.text());
-            case Expression.And(var parts, _) -> collect(parts, names);
-            case Expression.Or(var parts, _) -> collect(parts, names);
-            case Expression.Not(var part, _) -> collect(part, names);
-            case Expression.Negated(var value, _) -> collect(value, names);
-            case Expression.Sum(var terms, _) -> terms.forEach(term -> collect(term.value(), names));
-            case Expression.Product(var factors, _) -> collect(factors, names);
-            case Expression.Quotient(var factors, _) -> collect(factors, names);
-            case Expression.Call(_, var arguments, _) -> collect(arguments, names);
-            case Expression.Related(var subject, var relations, _) -> {
+            case Expression.And(var parts, var _) -> collect(parts, names);
+            case Expression.Or(var parts, var _) -> collect(parts, names);
+            case Expression.Not(var part, var _) -> collect(part, names);
+            case Expression.Negated(var value, var _) -> collect(value, names);
+            case Expression.Sum(var terms, var _) -> terms.forEach(term -> collect(term.value(), names));
+            case Expression.Product(var factors, var _) -> collect(factors, names);
+            case Expression.Quotient(var factors, var _) -> collect(factors, names);
+            case Expression.Call(var _, var arguments, var _) -> collect(arguments, names);
+            case Expression.Related(var subject, var relations, var _) -> {
                 collect(subject, names);
                 relations.forEach(relation -> collect(relation, names));
             }
@@ -125,10 +127,10 @@ final class LetOrder {
 
     private static void collect(Relation relation, Set<String> names) {
         switch (relation) {
-            case Relation.Compared(_, var other, _) -> collect(other, names);
-            case Relation.Listed(_, var members, _) -> collect(members, names);
-            case Relation.Contained(_, var set, _) -> collect(set, names);
-            case Relation.Matches(_, var part, _) -> collect(part, names);
+            case Relation.Compared(var _, var other, var _) -> collect(other, names);
+            case Relation.Listed(var _, var members, var _) -> collect(members, names);
+            case Relation.Contained(var _, var set, var _) -> collect(set, names);
+            case Relation.Matches(var _, var part, var _) -> collect(part, names);
         }
     }
 

@@ -31,7 +31,20 @@ public record Names(
         Set<String> rules) {
     /** Words that stand for something else wherever a feature or a let could stand. */
     static final Set<String> RESERVED = Set.of(
-            "bucket", "model", "effort", "thinking", "cap", "timeout", "cost", "latency", "rule", "true", "false", "min", "max", "price");
+            "bucket",
+            "model",
+            "effort",
+            "thinking",
+            "cap",
+            "timeout",
+            "cost",
+            "latency",
+            "rule",
+            "true",
+            "false",
+            "min",
+            "max",
+            "price");
 
     public Names {
         features = List.copyOf(features);

@@ -67,7 +67,8 @@ final class Narrowing {
     private boolean keepsSpelling(List<String> values, FeatureType.OneOf known, String name, TypeSyntax written) {
         boolean sound = true;
         for (String value : values) {
-            var near = known.values().contains(value) ? Optional.<String>empty() : NearestName.of(value, known.values());
+            var near =
+                    known.values().contains(value) ? Optional.<String>empty() : NearestName.of(value, known.values());
             if (near.isPresent() && !values.contains(near.get())) {
                 sound = false;
                 notNarrower(
@@ -86,11 +87,12 @@ final class Narrowing {
     /** A value of one type as a value of a narrower one, where it is one. */
     static Optional<Value> moved(Value value, FeatureType from, FeatureType to) {
         if (value instanceof Value.Scalar(long number)) {
-            if (from instanceof FeatureType.OneOf(var values, _) && to instanceof FeatureType.OneOf(var kept, _)) {
+            if (from instanceof FeatureType.OneOf(var values, var _)
+                    && to instanceof FeatureType.OneOf(var kept, var _)) {
                 int position = kept.indexOf(values.get((int) number));
                 return position < 0 ? Optional.empty() : Optional.of(new Value.Scalar(position));
             }
-            if (to instanceof FeatureType.Quantity(_, long least, long most)) {
+            if (to instanceof FeatureType.Quantity(var _, long least, long most)) {
                 return number < least || number > most ? Optional.empty() : Optional.of(value);
             }
         }

@@ -60,9 +60,9 @@ public sealed interface Question {
     default boolean isBroken() {
         return switch (this) {
             case Broken _ -> true;
-            case Not(var part, _) -> part.isBroken();
-            case All(var parts, _) -> parts.stream().anyMatch(Question::isBroken);
-            case Any(var parts, _) -> parts.stream().anyMatch(Question::isBroken);
+            case Not(var part, var _) -> part.isBroken();
+            case All(var parts, var _) -> parts.stream().anyMatch(Question::isBroken);
+            case Any(var parts, var _) -> parts.stream().anyMatch(Question::isBroken);
             // The meaning of a let is whole; of one with a mistake there is none.
             case Named _, Always _, Compared _, Among _, TextAmong _, TextMatches _, HasMember _, InBucket _ -> false;
         };

@@ -50,7 +50,8 @@ final class ResolveFeatures {
     record Resolved(List<Feature> features, Set<String> broken, Map<String, Span> names) {}
 
     Resolved resolve() {
-        var lines = files.main().items(Item.Features.class)
+        var lines = files.main()
+                .items(Item.Features.class)
                 .flatMap(block -> block.lines().stream())
                 .toList();
         ResolveNames.checkCount(lines.size(), "features", () -> lines.getLast().span(), report);
@@ -71,13 +72,11 @@ final class ResolveFeatures {
         Feature standard = features.get(name.text());
         Optional<Feature> feature =
                 line.broken() || !isName ? Optional.empty() : standard == null ? own(line) : narrowed(line, standard);
-        feature.ifPresentOrElse(
-                known -> features.put(known.name(), known),
-                () -> {
-                    if (standard == null) {
-                        broken.add(name.text());
-                    }
-                });
+        feature.ifPresentOrElse(known -> features.put(known.name(), known), () -> {
+            if (standard == null) {
+                broken.add(name.text());
+            }
+        });
     }
 
     private Optional<Feature> own(FeatureLine line) {
@@ -91,8 +90,8 @@ final class ResolveFeatures {
             return Optional.empty();
         }
         return types.type(line.type())
-                .map(type -> new Feature(
-                        name, type, defaultValue(line.defaultValue(), type), "declared by this policy"));
+                .map(type ->
+                        new Feature(name, type, defaultValue(line.defaultValue(), type), "declared by this policy"));
     }
 
     /** A feature must not have the name that JSON has for another one. */
@@ -118,9 +117,8 @@ final class ResolveFeatures {
             }
             type = written.get();
         }
-        Value value = line.defaultValue() == null
-                ? kept(standard, type, line)
-                : defaultValue(line.defaultValue(), type);
+        Value value =
+                line.defaultValue() == null ? kept(standard, type, line) : defaultValue(line.defaultValue(), type);
         return Optional.of(new Feature(standard.name(), type, value, standard.meaning()));
     }
 

@@ -85,7 +85,8 @@ public final class ResolveNames {
                     Code.NOT_IN_CATALOG,
                     id.span(),
                     "the catalog has no model `" + id.value() + "`",
-                    id.value(), catalog.ids());
+                    id.value(),
+                    catalog.ids());
         }
         return model.map(known -> new PolicyModel(line.alias().text(), known, line.span()));
     }
@@ -123,7 +124,9 @@ public final class ResolveNames {
             report.error(
                     Code.NAME_FORM,
                     span,
-                    name.isBlank() ? "the name of a " + keyword + " is empty" : "the name of a " + keyword + " is too long",
+                    name.isBlank()
+                            ? "the name of a " + keyword + " is empty"
+                            : "the name of a " + keyword + " is too long",
                     "say what it is about in 1 to " + LONGEST_NAME + " characters");
         } else if (keyword.equals("rule") && name.equals(Decision.OTHERWISE)) {
             report.error(
@@ -139,7 +142,9 @@ public final class ResolveNames {
         var broken = new HashSet<String>();
         var first = new HashMap<>(features);
         files.all().flatMap(file -> file.items().stream()).forEach(item -> {
-            if (item instanceof Item.Broken(String keyword, String name, _) && keyword.equals("let") && name != null) {
+            if (item instanceof Item.Broken(String keyword, String name, var _)
+                    && keyword.equals("let")
+                    && name != null) {
                 broken.add(name);
             } else if (item instanceof Item.Let let) {
                 Word name = let.name();
@@ -168,8 +173,11 @@ public final class ResolveNames {
         return new Lets(ordered, broken);
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very let, not one that reads the same
     private void reportCircle(List<Item.Let> circle) {
-        var first = circle.stream().min(Comparator.comparing(let -> let.span().start())).orElseThrow();
+        var first = circle.stream()
+                .min(Comparator.comparingInt(let -> let.span().start()))
+                .orElseThrow();
         String name = first.name().text();
         String others = circle.stream()
                 .filter(let -> let != first)
@@ -179,8 +187,12 @@ public final class ResolveNames {
         report.error(
                 Code.LETS_IN_A_CIRCLE,
                 first.name().span(),
-                others.isEmpty() ? "the let `" + name + "` uses itself" : "the let `" + name + "` uses itself through " + others,
-                others.isEmpty() ? "write out what it means without itself" : "write out what one of them means without the others");
+                others.isEmpty()
+                        ? "the let `" + name + "` uses itself"
+                        : "the let `" + name + "` uses itself through " + others,
+                others.isEmpty()
+                        ? "write out what it means without itself"
+                        : "write out what one of them means without the others");
     }
 
     private record Lets(Map<String, Item.Let> sound, Set<String> broken) {}

@@ -2,7 +2,6 @@ package dev.mete.dsl.check;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * How large conditions and amounts are once their lets are written out. Without a bound, forty lets that each name the one before twice would be a
@@ -18,7 +17,7 @@ final class Size {
     /** The deepest nesting of one condition or amount; 128 brackets, each around an {@code or}, an {@code and} and a {@code not}, stay below it. */
     static final int DEEPEST = 512;
 
-    private final Map<Question, Extent> lets = new IdentityHashMap<>();
+    private final IdentityHashMap<Question, Extent> lets = new IdentityHashMap<>();
 
     /** Parts and nesting; counting stops where a bound is passed. */
     record Extent(long parts, int depth) {
@@ -40,9 +39,9 @@ final class Size {
     /** The extent of a condition. Its lets are known to be within bounds. */
     Extent of(Question question) {
         return switch (question) {
-            case Question.All(var parts, _) -> questions(parts);
-            case Question.Any(var parts, _) -> questions(parts);
-            case Question.Not(var part, _) -> of(part).around();
+            case Question.All(var parts, var _) -> questions(parts);
+            case Question.Any(var parts, var _) -> questions(parts);
+            case Question.Not(var part, var _) -> of(part).around();
             case Question.Named named -> {
                 Extent known = lets.get(named.meaning());
                 if (known == null) {
@@ -66,7 +65,7 @@ final class Size {
     /** The extent of an amount. */
     Extent of(Form form) {
         return switch (form) {
-            case Form.Linear(_, var factors) -> new Extent(1L + factors.size(), 1);
+            case Form.Linear(var _, var factors) -> new Extent(1L + factors.size(), 1);
             case Form.Sum(var terms) -> forms(terms);
             case Form.Least(var forms) -> forms(forms);
             case Form.Greatest(var forms) -> forms(forms);

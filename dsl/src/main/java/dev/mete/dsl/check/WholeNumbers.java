@@ -101,7 +101,9 @@ public record WholeNumbers(List<Amount> amounts, long parts) {
         }
 
         private static BigInteger furthest(FeatureType.Quantity type) {
-            return BigInteger.valueOf(type.least()).abs().max(BigInteger.valueOf(type.most()).abs());
+            return BigInteger.valueOf(type.least())
+                    .abs()
+                    .max(BigInteger.valueOf(type.most()).abs());
         }
 
         Amount amount(Form form, BigInteger parts) {

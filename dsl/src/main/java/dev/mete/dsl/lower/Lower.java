@@ -89,15 +89,12 @@ public final class Lower {
     }
 
     private LimitIr limit(CheckedPolicy.Limit limit) {
-        LimitIr.Bound bound =
-                switch (limit.bound()) {
-                    case Bound.OfEffort(var most) -> new LimitIr.Bound.EffortAtMost(most);
-                    case Bound.OfThinking(var most) ->
-                        new LimitIr.Bound.ThinkingAtMost(conditions.quantity(most, Unit.TOKENS));
-                    case Bound.OfCap(var most) -> new LimitIr.Bound.CapAtMost(conditions.quantity(most, Unit.TOKENS));
-                    case Bound.OfTimeout(var most) ->
-                        new LimitIr.Bound.TimeoutAtMost(conditions.quantity(most, Unit.DURATION));
-                };
+        LimitIr.Bound bound = switch (limit.bound()) {
+            case Bound.OfEffort(var most) -> new LimitIr.Bound.EffortAtMost(most);
+            case Bound.OfThinking(var most) -> new LimitIr.Bound.ThinkingAtMost(conditions.quantity(most, Unit.TOKENS));
+            case Bound.OfCap(var most) -> new LimitIr.Bound.CapAtMost(conditions.quantity(most, Unit.TOKENS));
+            case Bound.OfTimeout(var most) -> new LimitIr.Bound.TimeoutAtMost(conditions.quantity(most, Unit.DURATION));
+        };
         return new LimitIr(
                 LimitName.of(limit.because(), limit.span()), bound, conditions.condition(limit.when()), limit.span());
     }

@@ -11,13 +11,12 @@ import dev.mete.engine.task.Feature;
 import dev.mete.engine.task.Unit;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Puts conditions and amounts into the engine's terms. Every use of a let shares one meaning. Not thread-safe. */
 final class LowerConditions {
     private final List<Feature> features;
-    private final Map<Question, Condition> lets = new IdentityHashMap<>();
+    private final IdentityHashMap<Question, Condition> lets = new IdentityHashMap<>();
 
     LowerConditions(List<Feature> features) {
         this.features = features;
@@ -42,7 +41,8 @@ final class LowerConditions {
     }
 
     /** The amount of a plan or a limit; null stays null. */
-    @Nullable Quantity optional(@Nullable Measure measure, Unit unit) {
+    @Nullable
+    Quantity optional(@Nullable Measure measure, Unit unit) {
         return measure == null ? null : quantity(measure, unit);
     }
 

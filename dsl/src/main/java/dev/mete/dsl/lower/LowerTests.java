@@ -53,7 +53,8 @@ final class LowerTests {
         }
         var builder = new TaskBuilder(schema);
         written.given().stream()
-                .filter(given -> !names.brokenFeatures().contains(given.feature().text()))
+                .filter(given ->
+                        !names.brokenFeatures().contains(given.feature().text()))
                 .forEach(given -> give(builder, given));
         return switch (builder.build()) {
             case TaskReading.Accepted(var task) ->
@@ -91,7 +92,7 @@ final class LowerTests {
                     builder.text(name, word.text());
                 }
             }
-            case ValueSyntax.Several(var members, _) ->
+            case ValueSyntax.Several(var members, var _) ->
                 builder.members(name, members.stream().map(LowerTests::text).toList());
             case ValueSyntax.Broken _ -> builder.unusable(name, "broken");
         }
@@ -101,20 +102,23 @@ final class LowerTests {
     private static boolean isWrittenAs(ValueSyntax value, FeatureType type) {
         return switch (type) {
             case FeatureType.Flag() ->
-                value instanceof ValueSyntax.Named(var word) && Set.of("true", "false").contains(word.text());
+                value instanceof ValueSyntax.Named(var word)
+                        && Set.of("true", "false").contains(word.text());
             case FeatureType.OneOf _ -> value instanceof ValueSyntax.Named;
             case FeatureType.Text() -> value instanceof ValueSyntax.Quoted;
-            case FeatureType.Quantity(Unit unit, _, _) ->
-                value instanceof ValueSyntax.Number(var quantity, _)
+            case FeatureType.Quantity(Unit unit, var _, var _) ->
+                value instanceof ValueSyntax.Number(var quantity, var _)
                         && (quantity.unit() == unit || quantity.unit() == Unit.NUMBER);
             case FeatureType.TextSet() ->
-                value instanceof ValueSyntax.Several(var members, _)
+                value instanceof ValueSyntax.Several(var members, var _)
                         && members.stream().allMatch(ValueSyntax.Quoted.class::isInstance);
         };
     }
 
     private static String text(ValueSyntax member) {
-        return member instanceof ValueSyntax.Quoted(var text) ? text.value() : member.span().text();
+        return member instanceof ValueSyntax.Quoted(var text)
+                ? text.value()
+                : member.span().text();
     }
 
     private void report(TaskProblem problem, Item.Test test) {

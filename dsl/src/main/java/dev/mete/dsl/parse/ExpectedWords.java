@@ -21,7 +21,8 @@ final class ExpectedWords {
     private static final int MOST_WORDS = 8;
     private static final String NAME = "a name";
     private static final Set<Integer> OPERATORS = Set.of(
-            AND, OR, NOT, IS, IN, EQUAL, NOT_EQUAL, LESS, AT_MOST, GREATER, AT_LEAST, PLUS, MINUS, TIMES, DIVIDE, STARTS, ENDS, CONTAINS);
+            AND, OR, NOT, IS, IN, EQUAL, NOT_EQUAL, LESS, AT_MOST, GREATER, AT_LEAST, PLUS, MINUS, TIMES, DIVIDE,
+            STARTS, ENDS, CONTAINS);
 
     private final Set<Integer> types = new LinkedHashSet<>();
     private final Parser parser;
@@ -68,7 +69,8 @@ final class ExpectedWords {
     }
 
     /** The keyword that was most likely meant, or why a word cannot stand here. */
-    @Nullable String help(Token found) {
+    @Nullable
+    String help(Token found) {
         var keywords = types.stream()
                 .filter(type -> isKeyword(type) && !(types.contains(WORD) && isSoft(type)))
                 .map(ExpectedWords::spelling)

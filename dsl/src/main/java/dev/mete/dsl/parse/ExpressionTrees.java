@@ -78,17 +78,14 @@ final class ExpressionTrees {
         return context.relation().isEmpty()
                 ? subject
                 : new Expression.Related(
-                        subject,
-                        context.relation().stream().map(this::relation).toList(),
-                        places.of(context));
+                        subject, context.relation().stream().map(this::relation).toList(), places.of(context));
     }
 
     private Relation relation(RelationContext context) {
         Span span = places.of(context);
         return switch (context) {
             case ComparedContext compared ->
-                new Relation.Compared(
-                        operator(compared.comparison().getStart()), sum(compared.sum()), span);
+                new Relation.Compared(operator(compared.comparison().getStart()), sum(compared.sum()), span);
             case IdentifiedContext identified ->
                 new Relation.Compared(
                         identified.NOT() == null ? Operator.IS : Operator.IS_NOT, sum(identified.sum()), span);
@@ -140,8 +137,7 @@ final class ExpressionTrees {
                 QuantityText.read(constant.getText())
                         .<Expression>map(quantity -> new Expression.Constant(quantity, span))
                         .orElseGet(() -> new Expression.Broken(span));
-            case LiteralContext literal ->
-                new Expression.Literal(new Text(TextTokens.value(literal.getText()), span));
+            case LiteralContext literal -> new Expression.Literal(new Text(TextTokens.value(literal.getText()), span));
             case NameContext name when name.LEFT_PAREN() == null -> new Expression.Name(places.word(name.word()));
             case NameContext call ->
                 new Expression.Call(places.word(call.word()), expressions(call.expression()), span);

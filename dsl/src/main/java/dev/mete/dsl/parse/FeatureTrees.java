@@ -51,7 +51,8 @@ final class FeatureTrees {
             return new ValueSyntax.Quoted(text(context.text()));
         }
         if (context.LEFT_BRACKET() != null) {
-            return new ValueSyntax.Several(context.value().stream().map(this::value).toList(), span);
+            return new ValueSyntax.Several(
+                    context.value().stream().map(this::value).toList(), span);
         }
         return new ValueSyntax.Named(new Word(span.text(), span));
     }

@@ -63,7 +63,9 @@ final class ItemTrees {
         }
         if (context.bucket() != null) {
             return new Item.BucketLine(
-                    places.word(context.bucket().word()), optional(context.bucket().expression()), span);
+                    places.word(context.bucket().word()),
+                    optional(context.bucket().expression()),
+                    span);
         }
         return decisive(context, span);
     }
@@ -74,7 +76,9 @@ final class ItemTrees {
         }
         if (context.otherwise() != null) {
             return new Item.Otherwise(
-                    choice(context.otherwise().choice()), fallbacks(context.otherwise().fallback()), span);
+                    choice(context.otherwise().choice()),
+                    fallbacks(context.otherwise().fallback()),
+                    span);
         }
         if (context.limit() != null) {
             return limit(context.limit(), span);
@@ -176,8 +180,7 @@ final class ItemTrees {
     }
 
     private PlanLine.Setting setting(SettingContext context) {
-        return new PlanLine.Setting(
-                places.word(context.word()), expressions.sum(context.sum()), places.of(context));
+        return new PlanLine.Setting(places.word(context.word()), expressions.sum(context.sum()), places.of(context));
     }
 
     private @Nullable Expression when(@Nullable WhenContext context) {

@@ -40,7 +40,8 @@ final class MisspeltTokens {
         boolean isName = false;
         for (Token token : tokens) {
             isName = last != null
-                    && (last.getType() == MeteLexer.POLICY || (isName && last.getStopIndex() + 1 == token.getStartIndex()));
+                    && (last.getType() == MeteLexer.POLICY
+                            || (isName && last.getStopIndex() + 1 == token.getStartIndex()));
             switch (token.getType()) {
                 case MeteLexer.STRAY -> stray(token, last);
                 case MeteLexer.OPEN_TEXT -> open(token);
@@ -65,9 +66,8 @@ final class MisspeltTokens {
     }
 
     private void stray(Token token, @Nullable Token last) {
-        boolean goesOn = last != null
-                && last.getType() == MeteLexer.STRAY
-                && last.getStopIndex() + 1 == token.getStartIndex();
+        boolean goesOn =
+                last != null && last.getType() == MeteLexer.STRAY && last.getStopIndex() + 1 == token.getStartIndex();
         if (goesOn || places.of(token).text().isEmpty()) {
             return;
         }

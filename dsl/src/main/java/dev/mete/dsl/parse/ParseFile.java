@@ -109,7 +109,8 @@ public final class ParseFile {
         Token second = chunk.tokens().get(1);
         return switch (chunk.keyword()) {
             case MeteLexer.LET -> second.getText();
-            case MeteLexer.RULE, MeteLexer.TEST -> second.getText().length() > 1 ? TextTokens.value(second.getText()) : null;
+            case MeteLexer.RULE, MeteLexer.TEST ->
+                second.getText().length() > 1 ? TextTokens.value(second.getText()) : null;
             default -> null;
         };
     }

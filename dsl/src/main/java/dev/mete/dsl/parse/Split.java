@@ -21,8 +21,33 @@ final class Split {
 
     /** After these something has to follow, so that a keyword there is a name. */
     private static final Set<Integer> GOING_ON = Set.of(
-            COMMA, COLON, EQUAL, NOT_EQUAL, LESS, AT_MOST, GREATER, AT_LEAST, PLUS, MINUS, TIMES, DIVIDE, LEFT_BRACE, LEFT_BRACKET,
-            LEFT_PAREN, WHEN, THEN, FALLBACK, WHERE, BECAUSE, AND, OR, NOT, IN, IS, GIVEN, EXPECT);
+            COMMA,
+            COLON,
+            EQUAL,
+            NOT_EQUAL,
+            LESS,
+            AT_MOST,
+            GREATER,
+            AT_LEAST,
+            PLUS,
+            MINUS,
+            TIMES,
+            DIVIDE,
+            LEFT_BRACE,
+            LEFT_BRACKET,
+            LEFT_PAREN,
+            WHEN,
+            THEN,
+            FALLBACK,
+            WHERE,
+            BECAUSE,
+            AND,
+            OR,
+            NOT,
+            IN,
+            IS,
+            GIVEN,
+            EXPECT);
 
     /** After these a line that starts with {@code rule "…"} still belongs to a test. */
     private static final Set<Integer> GOING_ON_ACROSS_LINES = Set.of(COMMA, GIVEN, EXPECT);
@@ -88,7 +113,8 @@ final class Split {
     }
 
     private int likelyStart(int at, int depth) {
-        boolean opensLine = at == 0 || tokens.get(at - 1).getLine() < tokens.get(at).getLine();
+        boolean opensLine =
+                at == 0 || tokens.get(at - 1).getLine() < tokens.get(at).getLine();
         if (isStart(at)) {
             return type(at);
         }
@@ -131,7 +157,11 @@ final class Split {
             case WAITING -> next == COSTS;
             case OTHERWISE -> isWord(next) && !endsBucketLine(at);
             case LIMIT -> isWord(next) && isComparison(type(at + 2));
-            case ENSURE -> isWord(next) || isNumber(next) || isText(next) || Set.of(LEFT_PAREN, NOT, MINUS).contains(next);
+            case ENSURE ->
+                isWord(next)
+                        || isNumber(next)
+                        || isText(next)
+                        || Set.of(LEFT_PAREN, NOT, MINUS).contains(next);
             default -> false;
         };
     }
@@ -167,9 +197,9 @@ final class Split {
 
     private static Map<String, Integer> keywords() {
         var keywords = new LinkedHashMap<String, Integer>();
-        for (int type : new int[] {
-            POLICY, INCLUDE, MODELS, FEATURES, LET, BUCKET, WAITING, RULE, OTHERWISE, LIMIT, ENSURE, TEST
-        }) {
+        for (int type :
+                new int[] {POLICY, INCLUDE, MODELS, FEATURES, LET, BUCKET, WAITING, RULE, OTHERWISE, LIMIT, ENSURE, TEST
+                }) {
             String quoted = VOCABULARY.getLiteralName(type);
             keywords.put(quoted.substring(1, quoted.length() - 1), type);
         }

@@ -45,8 +45,7 @@ final class SyntaxErrors extends BaseErrorListener {
         var words = new ExpectedWords(expected, parser, noun);
         boolean atEnd = token.getType() == Token.EOF;
         String found = atEnd ? "but the " + noun + " ends here" : "found " + shown(token);
-        report.error(
-                Code.UNEXPECTED, places.of(token), "expected " + words.phrase() + ", " + found, words.help(token));
+        report.error(Code.UNEXPECTED, places.of(token), "expected " + words.phrase() + ", " + found, words.help(token));
     }
 
     private static IntervalSet expected(Parser parser, @Nullable RecognitionException mistake) {

@@ -13,7 +13,8 @@ public sealed interface Choice {
     record Single(PlanLine plan, Span span) implements Choice {}
 
     /** Several plans, of which the catalog's figures pick one. */
-    record Several(Goal goal, List<PlanLine> plans, @Nullable Expression where, Span span) implements Choice {
+    record Several(
+            Goal goal, List<PlanLine> plans, @Nullable Expression where, Span span) implements Choice {
         public Several {
             plans = List.copyOf(plans);
         }
@@ -40,8 +41,8 @@ public sealed interface Choice {
     /** All plans that are written. */
     default List<PlanLine> plans() {
         return switch (this) {
-            case Single(var plan, _) -> List.of(plan);
-            case Several(_, var plans, _, _) -> plans;
+            case Single(var plan, var _) -> List.of(plan);
+            case Several(var _, var plans, var _, var _) -> plans;
         };
     }
 }

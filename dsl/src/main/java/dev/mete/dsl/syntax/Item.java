@@ -44,7 +44,8 @@ public sealed interface Item {
     record BucketLine(Word bucket, @Nullable Expression when, Span span) implements Item {}
 
     /** The price of waiting. */
-    record WaitingCosts(Expression amount, Word per, @Nullable Expression when, Span span) implements Item {}
+    record WaitingCosts(
+            Expression amount, Word per, @Nullable Expression when, Span span) implements Item {}
 
     /** A rule. */
     record Rule(Text name, Expression when, Choice choice, List<PlanLine> fallbacks, Span span) implements Item {
@@ -72,7 +73,11 @@ public sealed interface Item {
             implements Item {}
 
     /** A claim about all decisions. */
-    record Ensure(Expression claim, @Nullable Expression when, @Nullable Text because, Span span) implements Item {}
+    record Ensure(
+            Expression claim,
+            @Nullable Expression when,
+            @Nullable Text because,
+            Span span) implements Item {}
 
     /** A case with its expected decision. */
     record Test(Text name, List<Given> given, List<ExpectationLine> expected, Span span) implements Item {
@@ -86,7 +91,11 @@ public sealed interface Item {
     record Given(Word feature, ValueSyntax value, Span span) {}
 
     /** What a case expects of a part of the decision; value and operator are null where none is written. */
-    record ExpectationLine(Word part, @Nullable Operator operator, @Nullable ValueSyntax value, Span span) {}
+    record ExpectationLine(
+            Word part,
+            @Nullable Operator operator,
+            @Nullable ValueSyntax value,
+            Span span) {}
 
     /**
      * An item with a mistake that is already reported.
@@ -111,7 +120,7 @@ public sealed interface Item {
             case Limit _ -> "limit";
             case Ensure _ -> "ensure";
             case Test _ -> "test";
-            case Broken(var keyword, _, _) -> keyword;
+            case Broken(var keyword, var _, var _) -> keyword;
         };
     }
 

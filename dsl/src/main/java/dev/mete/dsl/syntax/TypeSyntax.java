@@ -20,5 +20,9 @@ public sealed interface TypeSyntax {
     record SetOf(Word member, Span span) implements TypeSyntax {}
 
     /** A type by its name, with bounds where they are written. */
-    record Plain(Word name, @Nullable ValueSyntax least, @Nullable ValueSyntax most, Span span) implements TypeSyntax {}
+    record Plain(
+            Word name,
+            @Nullable ValueSyntax least,
+            @Nullable ValueSyntax most,
+            Span span) implements TypeSyntax {}
 }
