@@ -1,0 +1,142 @@
+package dev.mete.engine.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mete.engine.check.Range;
+import dev.mete.engine.ir.Amount;
+import dev.mete.engine.ir.Quantity;
+import dev.mete.engine.sample.PolicyDraft;
+import dev.mete.engine.sample.Tasks;
+import dev.mete.engine.sample.Words;
+import dev.mete.engine.task.Feature;
+import dev.mete.engine.task.FeatureType;
+import dev.mete.engine.task.StandardFeatures;
+import dev.mete.engine.task.Task;
+import dev.mete.engine.task.TaskBuilder;
+import dev.mete.engine.task.TaskSchema;
+import dev.mete.engine.task.Value;
+import java.math.BigInteger;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
+
+/** Amounts against exact arithmetic without bounds. */
+class AmountPropertyTest {
+    private static final TaskSchema SCHEMA = TaskSchema.of(StandardFeatures.all(), new BitSet());
+    private static final List<String> FEATURES =
+            List.of("error_cost", "latency_tolerance", "input_tokens", "output_tokens", "attempt");
+
+    @Property
+    void whereEveryPartCanBeCountedNothingOverflows(@ForAll("amounts") Amount amount, @ForAll("tasks") Task task) {
+        Assume.that(parts(amount).allMatch(part -> Range.of(part, SCHEMA).fitsLong()));
+        assertThat(Conditions.number(amount, task))
+                .isEqualTo(exact(amount, task).longValueExact());
+    }
+
+    @Property
+    void noTaskLeavesTheRange(@ForAll("amounts") Amount amount, @ForAll("tasks") Task task) {
+        assertThat(exact(amount, task))
+                .isBetween(
+                        Range.of(amount, SCHEMA).least(),
+                        Range.of(amount, SCHEMA).most());
+    }
+
+    @Property
+    void aQuantityIsTheWholePartBelow(
+            @ForAll("amounts") Amount amount,
+            @ForAll("tasks") Task task,
+            @ForAll @LongRange(min = 1, max = 1_000_000_000) long divisor) {
+        Assume.that(parts(amount).allMatch(part -> Range.of(part, SCHEMA).fitsLong()));
+        var quantity = new Quantity(amount, divisor, Words.span("quantity"));
+        var whole = BigInteger.valueOf(Conditions.quantity(quantity, task));
+        var rest = exact(amount, task).subtract(whole.multiply(BigInteger.valueOf(divisor)));
+        assertThat(rest).isBetween(BigInteger.ZERO, BigInteger.valueOf(divisor - 1));
+        assertThat(whole)
+                .isBetween(
+                        Range.of(quantity, SCHEMA).least(),
+                        Range.of(quantity, SCHEMA).most());
+    }
+
+    @Provide
+    Arbitrary<Amount> amounts() {
+        return amount(3).withoutEdgeCases();
+    }
+
+    @Provide
+    Arbitrary<Task> tasks() {
+        var values = FEATURES.stream().map(AmountPropertyTest::value).toList();
+        return Combinators.combine(values).as(given -> {
+            var builder = new TaskBuilder(SCHEMA);
+            for (int i = 0; i < FEATURES.size(); i++) {
+                builder.value(FEATURES.get(i), new Value.Scalar(given.get(i)));
+            }
+            return Tasks.built(builder);
+        });
+    }
+
+    private static Arbitrary<Long> value(String name) {
+        Feature feature = SCHEMA.feature(SCHEMA.slot(name));
+        return feature.type() instanceof FeatureType.Quantity(var _, long least, long most)
+                ? Arbitraries.longs().between(least, most)
+                : Arbitraries.just(0L);
+    }
+
+    private static Arbitrary<Amount> amount(int depth) {
+        Arbitrary<Amount> leaf = Arbitraries.oneOf(
+                Arbitraries.longs().between(-1_000_000, 1_000_000).map(Amount.Fixed::new),
+                Arbitraries.longs().map(Amount.Fixed::new),
+                Arbitraries.of(FEATURES).map(name -> new Amount.Slot(PolicyDraft.slot(name))));
+        if (depth == 0) {
+            return leaf;
+        }
+        var part = Arbitraries.lazy(() -> amount(depth - 1));
+        var parts = part.list().ofMinSize(1).ofMaxSize(3);
+        return Arbitraries.oneOf(
+                leaf,
+                parts.map(Amount.Sum::new),
+                parts.map(Amount.Least::new),
+                parts.map(Amount.Greatest::new),
+                Combinators.combine(
+                                Arbitraries.oneOf(
+                                        Arbitraries.longs().between(-20, 20),
+                                        Arbitraries.longs().between(-1_000_000_000, 1_000_000_000)),
+                                part)
+                        .as(Amount.Times::new));
+    }
+
+    private static Stream<Amount> parts(Amount amount) {
+        var inner = switch (amount) {
+            case Amount.Fixed _, Amount.Slot _ -> Stream.<Amount>empty();
+            case Amount.Sum(var terms) -> terms.stream();
+            case Amount.Times(var _, var part) -> Stream.of(part);
+            case Amount.Least(var amounts) -> amounts.stream();
+            case Amount.Greatest(var amounts) -> amounts.stream();
+        };
+        return Stream.concat(Stream.of(amount), inner.flatMap(AmountPropertyTest::parts));
+    }
+
+    private static BigInteger exact(Amount amount, Task task) {
+        return switch (amount) {
+            case Amount.Fixed(long number) -> BigInteger.valueOf(number);
+            case Amount.Slot(int slot) -> BigInteger.valueOf(task.number(slot));
+            case Amount.Sum(var terms) -> exact(terms, task).reduce(BigInteger.ZERO, BigInteger::add);
+            case Amount.Times(long factor, var part) -> exact(part, task).multiply(BigInteger.valueOf(factor));
+            case Amount.Least(var amounts) ->
+                exact(amounts, task).reduce(BigInteger::min).orElseThrow();
+            case Amount.Greatest(var amounts) ->
+                exact(amounts, task).reduce(BigInteger::max).orElseThrow();
+        };
+    }
+
+    private static Stream<BigInteger> exact(List<Amount> amounts, Task task) {
+        return amounts.stream().map(amount -> exact(amount, task));
+    }
+}
