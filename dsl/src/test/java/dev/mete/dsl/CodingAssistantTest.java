@@ -128,42 +128,4 @@ final class CodingAssistantTest {
         assertThat(decision.plan().tokenCap()).isEqualTo(cap);
         assertThat(decision.limitedBy()).isEmpty();
     }
-<<<<<<< Updated upstream
-=======
-
-    private static Decision decide(Map<String, String> features) {
-        return (Decision) new Evaluator(POLICY, NativeEngine.NAME).decide(task(features));
-    }
-
-    private static Task task(Map<String, String> features) {
-        var builder = new TaskBuilder(POLICY.schema());
-        features.forEach(builder::text);
-        return switch (builder.build()) {
-            case TaskReading.Accepted(var task) -> task;
-            case TaskReading.Refused(var problems) -> throw new AssertionError(problems.toString());
-        };
-    }
-
-    private static PolicyIr compiled(String resource) {
-        return switch (new MeteLanguage().read(PolicySource.of(source(resource)), Models.CATALOG)) {
-            case Compilation.Lowered(var ir, var diagnostics, var _) -> {
-                assertThat(diagnostics).isEqualTo(List.of());
-                yield ir;
-            }
-            case Compilation.Failed failed -> throw new AssertionError(DiagnosticText.render(failed.diagnostics()));
-            case Compilation.Opaque _ -> throw new AssertionError("not a policy of this language");
-        };
-    }
-
-    private static Source source(String resource) {
-        try (var stream = CodingAssistantTest.class.getResourceAsStream("/" + resource)) {
-            if (stream == null) {
-                throw new AssertionError("no resource " + resource);
-            }
-            return Source.of(resource, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
->>>>>>> Stashed changes
 }

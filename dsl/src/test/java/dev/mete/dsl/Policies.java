@@ -59,7 +59,7 @@ final class Policies {
     /** The policy; warnings are allowed. */
     static PolicyIr compiled(String text, Includes includes) {
         return switch (read(text, includes)) {
-            case Compilation.Lowered(var ir, _, _) -> ir;
+            case Compilation.Lowered(var ir, var _, var _) -> ir;
             case Compilation.Failed failed -> throw new AssertionError(DiagnosticText.render(failed.diagnostics()));
             case Compilation.Opaque _ -> throw new AssertionError("not a policy of this language");
         };
