@@ -31,7 +31,8 @@ final class CodingAssistantTest {
     void itsOwnTestsPass() {
         var evaluator = new Evaluator(POLICY, NativeEngine.NAME);
         assertThat(POLICY.tests())
-                .allSatisfy(test -> assertThat(test.mismatches(evaluator.decide(test.given()))).isEmpty());
+                .allSatisfy(test -> assertThat(test.mismatches(evaluator.decide(test.given())))
+                        .isEmpty());
     }
 
     @Test
@@ -99,8 +100,7 @@ final class CodingAssistantTest {
     }
 
     private static Bucket bucket(String errorCost, String latency) {
-        return Policies.decision(
-                        POLICY, "type", "debugging", "error_cost", errorCost, "latency_tolerance", latency)
+        return Policies.decision(POLICY, "type", "debugging", "error_cost", errorCost, "latency_tolerance", latency)
                 .bucket();
     }
 

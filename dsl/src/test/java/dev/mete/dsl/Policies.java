@@ -28,8 +28,7 @@ import java.util.Map;
 /** Reads policies and decides tasks, for tests. */
 final class Policies {
     /** A name and models, which every policy needs. */
-    static final String START =
-            """
+    static final String START = """
             policy sample
             models {
               fast     = "anthropic/claude-haiku-4-5"
