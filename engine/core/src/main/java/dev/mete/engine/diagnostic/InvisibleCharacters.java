@@ -40,6 +40,9 @@ public final class InvisibleCharacters {
             // Marks, embeddings, overrides and isolates that change the direction of what follows.
             case '\u061C', '\u200E', '\u200F', '\u202A', '\u202B', '\u202C', '\u202D', '\u202E' -> true;
             case '\u2066', '\u2067', '\u2068', '\u2069' -> true;
+            // What has no width: a text with one of them looks equal to another and is not. Joiners are part of emoji
+            // and of scripts.
+            case '\u00AD', '\u200B', '\u2060', '\uFEFF' -> true;
             default -> Character.isISOControl(c) || isHalf(text, at);
         };
     }

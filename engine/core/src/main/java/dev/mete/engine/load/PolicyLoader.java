@@ -110,7 +110,7 @@ public final class PolicyLoader {
     public Loading load(Path file, Path root, Catalog catalog) {
         Path absolute = file.toAbsolutePath().normalize();
         Path within = root.toAbsolutePath().normalize();
-        String name = absolute.getFileName().toString();
+        String name = PolicyFolder.name(absolute);
         return switch (ReadText.of(absolute, PolicyFolder.displayName(within, absolute))) {
             case ReadText.Unreadable(Diagnostic diagnostic) -> new Loading.Failed(List.of(diagnostic), List.of());
             case ReadText.Text(Source main) ->

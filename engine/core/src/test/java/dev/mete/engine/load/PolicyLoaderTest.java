@@ -125,6 +125,34 @@ class PolicyLoaderTest {
     }
 
     @Nested
+    class AFile {
+        @Test
+        void itIncludesWhatLiesBesideItAndNeedsNoFolderOfItsOwn() throws IOException {
+            Path file = rules().resolve("any-name.tiny");
+            Files.writeString(file, "name help-desk\ninclude guardrails.tiny");
+            Files.writeString(rules().resolve("guardrails.tiny"), "");
+            assertThat(loader().load(file, rules(), CATALOG))
+                    .isInstanceOfSatisfying(
+                            Loading.Loaded.class,
+                            loaded -> assertThat(loaded.policy().info().sources())
+                                    .extracting(Source::name)
+                                    .containsExactly("rules/any-name.tiny", "rules/guardrails.tiny"));
+        }
+
+        @Test
+        void aFileThatCannotBeReadOrHasNoEndingIsTold() throws IOException {
+            assertThat(failed(loader().load(rules(), root, CATALOG)))
+                    .containsExactly(
+                            "P0008 " + root.getFileName() + "/rules:1:1: the file cannot be read: it is a folder");
+            Path file = Files.writeString(rules().resolve("README"), "name x");
+            assertThat(failed(loader().load(file, rules(), CATALOG)))
+                    .containsExactly("P0011 rules/README:1:1: no language has files that end in `.README`");
+            assertThat(failed(loader().load(root.getRoot(), root.getRoot(), CATALOG)))
+                    .containsExactly("P0008 /:1:1: the file cannot be read: it is a folder");
+        }
+    }
+
+    @Nested
     class CodeOfAuthors {
         @Test
         void isRefusedUnlessItIsTrusted() {
@@ -144,11 +172,16 @@ class PolicyLoaderTest {
         }
 
         @Test
-        void staysWithTheLanguageWhereAnythingElseIsWrongToo() {
+        void isReadSoAsSoonAsAnythingIsBeyondTheLanguage() {
+            assertThat(trusting().load(source("code\nunknown"), "tiny", null, CATALOG))
+                    .isInstanceOf(Loading.Loaded.class);
+        }
+
+        @Test
+        void whatBothLanguagesCallWrongIsShown() {
             assertThat(failed(trusting().load(source("code\nnonsense"), "tiny", null, CATALOG)))
                     .containsExactly(
-                            "M0003 posted:1:1: `code` is beyond this language",
-                            "M0002 posted:2:1: unknown word `nonsense`");
+                            "M0005 posted:1:1: the code makes no sense", "M0002 posted:2:1: unknown word `nonsense`");
         }
 
         @Test
@@ -252,6 +285,10 @@ class PolicyLoaderTest {
 
         @Override
         public Compilation read(PolicySource source, Catalog catalog) {
+            if (source.main().text().contains("nonsense")) {
+                var found = Diagnostic.error("M0005", source.main().start(), "the code makes no sense");
+                return new Compilation.Failed(List.of(found), List.of(source.main()));
+            }
             var policy = new Evaluator(TinyLanguage.draft("full").ir(), "full");
             return new Compilation.Opaque(new CountingPolicy(policy, closed), List.of());
         }
