@@ -68,11 +68,11 @@ final class MeteLanguageTest {
 
     @Test
     void aPolicyNameIsWhatStandsInAUrl() {
-        for (String name : List.of("a", "coding-assistant", "gpt-5-router", "v2-x5m", "top-10-rule-set", "a-1b-2c")) {
+        for (String name : List.of("a", "coding-assistant", "gpt-5-router", "v2-x5m", "top-10-rule-set", "a-1b-2c", "when-in-doubt", "safe-or-not", "no-otherwise")) {
             assertThat(Policies.compiled(SMALLEST.replace("small", name)).name())
                     .isEqualTo(name);
         }
-        for (String name : List.of("A", "a--b", "a_b", "a-", "5-a", "a - b", "a.b", "a/b")) {
+        for (String name : List.of("A", "a--b", "a_b", "a-", "5-a", "a - b", "a.b", "a/b", "when", "a-&&-b", "a-!-b")) {
             assertThat(Policies.read(SMALLEST.replace("small", name), Includes.none()))
                     .isInstanceOf(Compilation.Failed.class);
         }

@@ -42,7 +42,7 @@ public final class Tokens {
                 .toList();
         report.addAll(InvisibleCharacters.in(source));
         new MisspeltTokens(places, report).report(list);
-        return Optional.of(new Tokens(places, list));
+        return Optional.of(new Tokens(places, PolicyNameWords.in(list)));
     }
 
     Places places() {
