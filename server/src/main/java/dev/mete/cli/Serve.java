@@ -101,7 +101,7 @@ final class Serve implements Callable<Integer> {
                 InstantSource.system());
         var reload = ReloadRules.start(settings);
         var service = new Service(reload.policies(), PolicyLoader.installed(), metrics);
-        MeteServer server = start(new ServerSettings(host, port, defaultPolicy, token), service, reload);
+        MeteServer server = start(new ServerSettings(host, port, defaultPolicy, token, ServerSettings.USUAL_NOTICE), service, reload);
         PrintWriter out = spec.commandLine().getOut();
         new Welcome(reload.policies(), server.address(), tokenFile, Palette.ofOutput()).print(out, rules);
         untilTheEnd(server, reload);

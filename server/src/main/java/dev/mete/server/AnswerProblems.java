@@ -8,6 +8,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.eclipse.jetty.http.HttpException;
@@ -83,6 +84,22 @@ final class AnswerProblems {
                                 "the body could not be read to its end",
                                 List.of(Item.of("the body could not be read to its end", null)))
                         .toBytes(ctx.path()));
+    }
+
+    /** The stack or the heap was not enough for one request. */
+    static void machineFailed(HttpServletResponse response, Error error) {
+        LOG.error("a request failed", error);
+        if (response.isCommitted()) {
+            return;
+        }
+        try {
+            response.reset();
+            response.setStatus(INTERNAL.status());
+            response.setContentType(Problem.MEDIA_TYPE);
+            response.getOutputStream().write(INTERNAL.toBytes(null));
+        } catch (IOException e) {
+            LOG.debug("the caller is gone", e);
+        }
     }
 
     private static void failed(Exception e, Context ctx) {

@@ -100,7 +100,7 @@ final class Decisions {
             return answer(policy, line, explain);
         } catch (ProblemException e) {
             return new Answer.Failed(e.problem());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.error("a line of a stream failed within Mete", e);
             return new Answer.Failed(AnswerProblems.INTERNAL);
         }

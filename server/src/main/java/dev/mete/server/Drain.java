@@ -22,16 +22,23 @@ import org.slf4j.LoggerFactory;
 final class Drain {
     private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
 
-    /** How long callers and load balancers have to notice. */
-    private static final Duration NOTICE = Duration.ofSeconds(1);
-
     /** How long requests under way may take; Kubernetes kills after 30 seconds. */
     private static final Duration MOST = Duration.ofSeconds(25);
 
     private static final Duration LOOK = Duration.ofMillis(20);
 
+    private final Duration notice;
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile boolean isDraining;
+
+    /**
+     * The end of a service.
+     *
+     * @param notice how long callers and load balancers have to notice
+     */
+    Drain(Duration notice) {
+        this.notice = notice;
+    }
 
     /** Whether the service is about to end. */
     boolean isDraining() {
@@ -49,7 +56,7 @@ final class Drain {
         isDraining = true;
         long start = System.nanoTime();
         try {
-            Thread.sleep(underWay.get() == 0 && !hasConnections(javalin) ? Duration.ZERO : NOTICE);
+            Thread.sleep(underWay.get() == 0 && !hasConnections(javalin) ? Duration.ZERO : notice);
             closePorts(javalin);
             while (underWay.get() > 0 && System.nanoTime() - start < MOST.toNanos()) {
                 Thread.sleep(LOOK);

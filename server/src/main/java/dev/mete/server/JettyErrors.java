@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -20,12 +21,15 @@ final class JettyErrors extends ErrorHandler {
         HttpFields.Mutable headers = response.getHeaders();
         headers.put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
         headers.put(HttpHeader.CONTENT_LENGTH, body.length);
+        // what is left of the request is not read
+        headers.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
         response.write(true, ByteBuffer.wrap(body), callback);
         return true;
     }
 
     private static Problem problem(int status) {
-        ProblemKind kind = status >= HttpStatus.INTERNAL_SERVER_ERROR_500 ? ProblemKind.INTERNAL : ProblemKind.BAD_REQUEST;
+        boolean isOurs = HttpStatus.isServerError(status) && status != HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505;
+        ProblemKind kind = isOurs ? ProblemKind.INTERNAL : ProblemKind.BAD_REQUEST;
         return new Problem(kind, status, HttpStatus.getMessage(status).toLowerCase(java.util.Locale.ROOT), List.of());
     }
 }

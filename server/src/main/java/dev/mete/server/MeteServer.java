@@ -24,7 +24,7 @@ public final class MeteServer implements AutoCloseable {
 
     private MeteServer(ServerSettings settings, Service service) {
         this.settings = settings;
-        this.drain = new Drain();
+        this.drain = new Drain(settings.notice());
         var routes = routes(settings, service, drain);
         this.javalin = Javalin.create(config -> configure(config, routes));
     }
@@ -64,7 +64,8 @@ public final class MeteServer implements AutoCloseable {
                         new Decisions(find, answering).routes(),
                         new Policies(find, service.policies()).routes(),
                         new Checks(service).routes(),
-                        new Health(service, drain).routes())
+                        new Health(service, drain).routes(),
+                        new Description().routes())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -74,6 +75,7 @@ public final class MeteServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
+        config.router.javaLangErrorHandler(AnswerProblems::machineFailed);
         config.jetty.host = settings.host();
         config.jetty.port = settings.port();
         config.jetty.modifyServer(this::modify);

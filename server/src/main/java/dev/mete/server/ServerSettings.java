@@ -1,5 +1,6 @@
 package dev.mete.server;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,12 +9,17 @@ import org.jspecify.annotations.Nullable;
  * @param port 0 for any free one
  * @param defaultPolicy the policy that decides where an address names none; null where that is the only one
  * @param token what callers have to know; null where anyone who can connect may ask
+ * @param notice how long callers and load balancers have to notice before the service ends
  */
 public record ServerSettings(
         String host,
         int port,
         @Nullable String defaultPolicy,
-        @Nullable BearerToken token) {
+        @Nullable BearerToken token,
+        Duration notice) {
     /** The address that only this machine can reach. */
     public static final String LOOPBACK = "127.0.0.1";
+
+    /** Long enough for callers on kept connections to hear that these end. */
+    public static final Duration USUAL_NOTICE = Duration.ofSeconds(1);
 }

@@ -25,6 +25,7 @@ final class ReadRequest {
     private final TaskSchema schema;
     private final String pointer;
     private final List<Item> problems = new ArrayList<>();
+    private int found;
     private boolean hasTask;
     private @Nullable Task task;
 
@@ -59,7 +60,8 @@ final class ReadRequest {
     RequestReading at(JsonParser parser) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             parser.skipChildren();
-            return refused(new Item(pointer, "T0010", "a request is an object", "send {\"task\": {…}}", null));
+            add(new Item(pointer, "T0010", "a request is an object", "send {\"task\": {…}}", null));
+            return read();
         }
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             member(parser, parser.currentName());
@@ -67,14 +69,12 @@ final class ReadRequest {
         if (!hasTask) {
             add(new Item(pointer, "T0011", "`task` is missing", "send {\"task\": {…}}", null));
         }
-        return task != null && problems.isEmpty()
-                ? new RequestReading.Read(task)
-                : refused(problems.toArray(Item[]::new));
+        return read();
     }
 
     private RequestReading alone(JsonParser parser) throws IOException {
         task(parser, parser.currentToken(), pointer);
-        return task != null ? new RequestReading.Read(task) : refused(problems.toArray(Item[]::new));
+        return read();
     }
 
     private void member(JsonParser parser, String name) throws IOException {
@@ -115,15 +115,19 @@ final class ReadRequest {
     }
 
     private void add(Item item) {
-        problems.add(item);
+        found++;
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(item);
+        }
     }
 
-    private static RequestReading refused(Item... items) {
-        String count = items.length == 1 ? "one thing is wrong" : items.length + " things are wrong";
-        return new RequestReading.Refused(Problem.of(
-                ProblemKind.REQUEST_REFUSED,
-                count + " with the request: " + items[0].message(),
-                List.of(items).subList(0, Math.min(items.length, MOST_PROBLEMS))));
+    private RequestReading read() {
+        if (task != null && found == 0) {
+            return new RequestReading.Read(task);
+        }
+        String count = found == 1 ? "one thing is wrong" : found + " things are wrong";
+        String detail = count + " with the request: " + problems.getFirst().message();
+        return new RequestReading.Refused(Problem.of(ProblemKind.REQUEST_REFUSED, detail, problems));
     }
 
     private static String escaped(String name) {

@@ -31,6 +31,11 @@ public enum ProblemKind {
         this.title = title;
     }
 
+    /** The kind in a word for addresses. */
+    public String slug() {
+        return slug;
+    }
+
     /** The URI reference that names the kind: its place on the service's own page of documentation. */
     public String type() {
         return "/docs#" + slug;

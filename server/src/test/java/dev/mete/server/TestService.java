@@ -1,0 +1,76 @@
+package dev.mete.server;
+
+import dev.mete.engine.load.PolicyLoader;
+import dev.mete.server.reload.ReloadRules;
+import dev.mete.server.reload.RulesSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** A service within this process. */
+final class TestService implements AutoCloseable {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    private final ReloadRules reload;
+    private final MeteServer server;
+    private final Client client;
+
+    private TestService(RulesSettings rules, ServerSettings settings, Metrics metrics, PolicyLoader loader) {
+        this.reload = ReloadRules.start(rules);
+        this.server = MeteServer.start(settings, new Service(reload.policies(), loader, metrics));
+        this.client = new Client(server.address());
+    }
+
+    static TestService of(Rules rules) {
+        return of(rules, TestService.settings(null, null), null);
+    }
+
+    static ServerSettings settings(@Nullable String defaultPolicy, @Nullable BearerToken token) {
+        return new ServerSettings(ServerSettings.LOOPBACK, 0, defaultPolicy, token, Duration.ZERO);
+    }
+
+    static TestService of(Rules rules, ServerSettings settings, @Nullable Path state) {
+        return of(rules, settings, state, PolicyLoader.installed());
+    }
+
+    static TestService of(Rules rules, ServerSettings settings, @Nullable Path state, PolicyLoader loader) {
+        var metrics = new Metrics();
+        var folder = new RulesSettings(
+                rules.root(),
+                rules.file("catalog.json"),
+                state,
+                loader,
+                UnaryOperator.identity(),
+                metrics,
+                InstantSource.system());
+        return new TestService(folder, settings, metrics, loader);
+    }
+
+    Client client() {
+        return client;
+    }
+
+    /** Waits until something holds; a test says what holds then. */
+    static void await(BooleanSupplier condition) {
+        long start = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - start > LONGEST_WAIT.toNanos()) {
+                throw new AssertionError("still not so after " + LONGEST_WAIT);
+            }
+            try {
+                Thread.sleep(10);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        reload.close();
+    }
+}
