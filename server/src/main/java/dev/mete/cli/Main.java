@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         description = "Policy as code for LLM compute: which model, how much effort, how many tokens, per task.",
         version = "mete 0.1.0",
         mixinStandardHelpOptions = true,
-        subcommands = {Serve.class, Decide.class},
+        subcommands = {Serve.class, Decide.class, Check.class, Test.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:fine", "1:mistakes were found, or tests fail", "2:the command could not run"})
 public final class Main implements Runnable {
@@ -30,11 +30,12 @@ public final class Main implements Runnable {
     static int run(String... args) {
         return new CommandLine(new Main())
                 .setExecutionExceptionHandler(Stopped::handle)
+                .setParameterExceptionHandler(Mistyped::handle)
                 .execute(args);
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name a command");
+        throw new ParameterException(spec.commandLine(), "name a command: serve, decide, check or test");
     }
 }

@@ -7,6 +7,7 @@ import dev.mete.server.MeteServer;
 import dev.mete.server.Metrics;
 import dev.mete.server.ServerSettings;
 import dev.mete.server.Service;
+import dev.mete.server.cache.CacheDecisions;
 import dev.mete.server.reload.ReloadRules;
 import dev.mete.server.reload.RulesSettings;
 import io.javalin.util.JavalinBindException;
@@ -19,7 +20,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,7 +96,7 @@ final class Serve implements Callable<Integer> {
                 catalog == null ? root.resolve(CatalogJson.FILE) : catalog.toAbsolutePath().normalize(),
                 state == null ? StatePlace.of(root) : state.toAbsolutePath(),
                 loader,
-                UnaryOperator.identity(),
+                new CacheDecisions(metrics.registry()),
                 metrics,
                 InstantSource.system());
         var reload = ReloadRules.start(settings);

@@ -6,6 +6,7 @@ import dev.mete.server.decide.DecisionListener;
 import dev.mete.server.reload.FailedLoad;
 import dev.mete.server.reload.ReloadListener;
 import dev.mete.server.reload.Snapshot;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -67,9 +68,11 @@ public final class Metrics implements DecisionListener, ReloadListener {
 
     @Override
     public void removed(String policy) {
-        PolicyMeters removed = policies.remove(policy);
-        if (removed != null) {
-            removed.remove();
+        policies.remove(policy);
+        for (Meter meter : registry.getMeters()) {
+            if (policy.equals(meter.getId().getTag("policy"))) {
+                registry.remove(meter);
+            }
         }
     }
 

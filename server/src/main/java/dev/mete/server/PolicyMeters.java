@@ -14,9 +14,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +40,6 @@ final class PolicyMeters {
 
     private final MeterRegistry registry;
     private final Tags policy;
-    private final Queue<Meter> meters = new ConcurrentLinkedQueue<>();
     private final Map<Labels, Counter> decisions = new ConcurrentHashMap<>();
     private final Timer time;
     private final Counter reloads;
@@ -57,22 +54,22 @@ final class PolicyMeters {
     PolicyMeters(MeterRegistry registry, String name) {
         this.registry = registry;
         this.policy = Tags.of("policy", name);
-        this.time = kept(Timer.builder("mete.decision.duration")
+        this.time = Timer.builder("mete.decision.duration")
                 .description("from the bytes of a task to its outcome")
                 .tags(policy)
                 .serviceLevelObjectives(BOUNDS)
-                .register(registry));
+                .register(registry);
         this.reloads = reloads("success");
         this.failedReloads = reloads("failure");
-        kept(Gauge.builder("mete.policy.last.success.timestamp", this, meters -> meters.lastGood)
+        Gauge.builder("mete.policy.last.success.timestamp", this, meters -> meters.lastGood)
                 .description("when the files of the policy were last found good")
                 .baseUnit("seconds")
                 .tags(policy)
-                .register(registry));
-        kept(Gauge.builder("mete.policy.stale", this, meters -> meters.isStale ? 1 : 0)
+                .register(registry);
+        Gauge.builder("mete.policy.stale", this, meters -> meters.isStale ? 1 : 0)
                 .description("1 where the files of now do not load")
                 .tags(policy)
-                .register(registry));
+                .register(registry);
     }
 
     void decided(Outcome outcome, long nanos) {
@@ -119,14 +116,6 @@ final class PolicyMeters {
         lastGood = at.toEpochMilli() / 1_000.0;
     }
 
-    void remove() {
-        meters.forEach(registry::remove);
-        Meter last = info;
-        if (last != null) {
-            registry.remove(last);
-        }
-    }
-
     private void count(Labels labels) {
         Counter counter = decisions.get(labels);
         if (counter == null) {
@@ -136,7 +125,7 @@ final class PolicyMeters {
     }
 
     private Counter counter(Labels labels) {
-        return kept(Counter.builder("mete.decisions")
+        return Counter.builder("mete.decisions")
                 .description("outcomes of tasks")
                 .tags(policy.and(
                         "outcome",
@@ -147,18 +136,13 @@ final class PolicyMeters {
                         labels.model(),
                         "effort",
                         labels.effort()))
-                .register(registry));
+                .register(registry);
     }
 
     private Counter reloads(String result) {
-        return kept(Counter.builder("mete.reloads")
+        return Counter.builder("mete.reloads")
                 .description("loads of changed files, the first one included")
                 .tags(policy.and("result", result))
-                .register(registry));
-    }
-
-    private <M extends Meter> M kept(M meter) {
-        meters.add(meter);
-        return meter;
+                .register(registry);
     }
 }

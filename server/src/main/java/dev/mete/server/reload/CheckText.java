@@ -7,7 +7,7 @@ import dev.mete.engine.load.Loading;
 import dev.mete.engine.load.PolicyLoader;
 import dev.mete.engine.policy.CompiledPolicy;
 import dev.mete.engine.policy.PolicySource;
-import java.util.ArrayList;
+import dev.mete.fixtures.FixtureRunner;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +31,7 @@ public final class CheckText {
             case Loading.Failed(var diagnostics, var _) -> diagnostics;
             case Loading.Loaded(CompiledPolicy policy, var diagnostics, var _) -> {
                 try (policy) {
-                    var found = new ArrayList<>(diagnostics);
-                    found.addAll(RunTests.of(policy));
-                    yield found;
+                    yield FixtureRunner.run(policy, diagnostics, List.of()).problems();
                 }
             }
         };

@@ -7,6 +7,8 @@ import dev.mete.engine.load.Loading;
 import dev.mete.engine.load.PolicyFolder;
 import dev.mete.engine.load.PolicyLoader;
 import dev.mete.engine.policy.CompiledPolicy;
+import dev.mete.fixtures.FixtureFolder;
+import dev.mete.fixtures.FixtureRunner;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +46,7 @@ final class LoadPolicy {
     private static Load tested(CompiledPolicy policy, List<Diagnostic> diagnostics, PolicyFolder folder) {
         var found = new ArrayList<>(diagnostics);
         try {
-            found.addAll(RunTests.of(policy));
+            found.addAll(FixtureRunner.run(policy, List.of(), FixtureFolder.read(folder, policy)).problems());
         } catch (RuntimeException e) {
             policy.close();
             throw e;

@@ -4,6 +4,7 @@ import dev.mete.engine.load.PolicyFolder;
 import dev.mete.engine.load.ReadText;
 import dev.mete.engine.policy.Revision;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -102,6 +104,10 @@ final class LookAtRules {
     private void look(Path file, Map<Path, Seen> now, SortedMap<String, String> contents) {
         try {
             var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            if (!attributes.isRegularFile()) {
+                contents.put(name(file), "no file");
+                return;
+            }
             Seen seen = before.get(file);
             if (seen == null || !seen.isCertainly(attributes)) {
                 seen = new Seen(
@@ -109,12 +115,19 @@ final class LookAtRules {
                         attributes.lastModifiedTime(),
                         attributes.fileKey(),
                         clock.instant().minus(TIMES_MAY_REPEAT).isAfter(attributes.lastModifiedTime().toInstant()),
-                        Revision.of(Files.readAllBytes(file)));
+                        content(file, attributes.size()));
             }
             now.put(file, seen);
             contents.put(name(file), seen.content());
         } catch (IOException e) {
             contents.put(name(file), ReadText.reason(e));
+        }
+    }
+
+    /** Beyond the size that anything reads, the size alone tells. */
+    private static String content(Path file, long size) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return size + " " + Revision.of(in.readNBytes(ReadText.LARGEST_FILE + 1));
         }
     }
 
@@ -137,7 +150,7 @@ final class LookAtRules {
             return isTimeTelling
                     && size == attributes.size()
                     && time.equals(attributes.lastModifiedTime())
-                    && java.util.Objects.equals(key, attributes.fileKey());
+                    && Objects.equals(key, attributes.fileKey());
         }
     }
 }

@@ -1,0 +1,117 @@
+package dev.mete.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.mete.engine.json.DiagnosticJson;
+import dev.mete.engine.json.JsonForms;
+import dev.mete.fixtures.JUnitXml;
+import dev.mete.fixtures.TestReport;
+import dev.mete.fixtures.TestReportText;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs the tests that stand in policies, and their fixtures. */
+@Command(
+        name = "test",
+        description = "Run the tests and fixtures of policies.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Ends with 1 where a case fails, a policy does not load, or there is no case at all."})
+final class Test implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Trust trust;
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "A folder of policies, or a policy's folder or file.")
+    private List<Path> paths;
+
+    @Option(names = "--catalog", paramLabel = "FILE", description = "The model catalog. Default: the nearest catalog.json")
+    private @Nullable Path catalog;
+
+    @Option(names = "--junit", paramLabel = "FILE", description = "Write the report as JUnit XML too.")
+    private @Nullable Path junit;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "text for people, or json. Default: text")
+    private Format format = Format.text;
+
+    @Override
+    public Integer call() throws Stopped, IOException {
+        List<TestReport> reports = new RunPaths(trust.loader(), catalog)
+                .run(paths).stream().map(RunPaths.Ran::report).toList();
+        if (junit != null) {
+            junit(reports, junit);
+        }
+        int cases = reports.stream().mapToInt(TestReport::cases).sum();
+        PrintWriter out = spec.commandLine().getOut();
+        switch (format) {
+            case json -> out.println(json(reports));
+            case text -> {
+                out.print(text(reports, Palette.ofOutput()));
+                if (cases == 0) {
+                    out.println("there is no case: write a test into the policy, or a fixture beside it");
+                }
+            }
+        }
+        out.flush();
+        return cases > 0 && reports.stream().allMatch(TestReport::passed) ? 0 : 1;
+    }
+
+    private static String text(List<TestReport> reports, Palette palette) {
+        var text = new StringBuilder();
+        for (TestReport report : reports) {
+            if (!report.problems().isEmpty()) {
+                text.append(ShowDiagnostics.of(report.problems(), palette)).append('\n');
+            }
+        }
+        for (TestReport report : reports) {
+            String summary = TestReportText.summary(report);
+            text.append(report.passed() ? palette.good(summary) : palette.bad(summary)).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String json(List<TestReport> reports) throws IOException {
+        var text = new StringWriter();
+        try (JsonGenerator out = JsonForms.factory().createGenerator(text)) {
+            out.writeStartArray();
+            for (TestReport report : reports) {
+                out.writeStartObject();
+                out.writeStringField("policy", report.policy());
+                out.writeBooleanField("passed", report.passed());
+                out.writeNumberField("cases", report.cases());
+                out.writeNumberField("failures", report.failures());
+                out.writeFieldName("diagnostics");
+                DiagnosticJson.write(out, report.problems());
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+        }
+        return text.toString();
+    }
+
+    private static void junit(List<TestReport> reports, Path file) throws Stopped {
+        try (Writer out = Files.newBufferedWriter(file)) {
+            JUnitXml.write(out, reports);
+        } catch (IOException | XMLStreamException e) {
+            throw new Stopped("the report cannot be written to `" + file + "`: " + e.getMessage());
+        }
+    }
+}
