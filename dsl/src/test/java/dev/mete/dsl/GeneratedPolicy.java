@@ -1,22 +1,25 @@
 package dev.mete.dsl;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * A policy made at random, as its text and as what it means. The meaning is worked out on plain decimals, far from how the product does it.
  *
- * @param lets conditions by name, {@code let0} and so on
+ * @param lets conditions by name, which is their position
  * @param buckets conditions of the lines {@code use} and {@code avoid}; {@code maybe} is the rest
  */
 record GeneratedPolicy(List<Cond> lets, List<Cond> buckets, List<Cond> rules, List<Num> caps) {
-    static final String FEATURES =
-            """
+    static final String FEATURES = """
             features {
               error_cost : money up to $10_000
               latency_tolerance : duration up to 1h
@@ -48,7 +51,8 @@ record GeneratedPolicy(List<Cond> lets, List<Cond> buckets, List<Cond> rules, Li
             List<String> tags) {
         static Facts random(Random random) {
             return new Facts(
-                    new BigDecimal(random.nextInt(20) * 50).add(new BigDecimal("0.000000001").multiply(new BigDecimal(random.nextInt(3)))),
+                    new BigDecimal(random.nextInt(20) * 50)
+                            .add(new BigDecimal("0.000000001").multiply(new BigDecimal(random.nextInt(3)))),
                     random.nextInt(40) * 500L,
                     random.nextInt(50) * 100L,
                     1 + random.nextInt(50) * 20L,
@@ -58,7 +62,9 @@ record GeneratedPolicy(List<Cond> lets, List<Cond> buckets, List<Cond> rules, Li
                     random.nextInt(3),
                     random.nextBoolean(),
                     pick(random, TEXTS),
-                    IntStream.range(0, random.nextInt(3)).mapToObj(i -> pick(random, TEXTS)).toList());
+                    IntStream.range(0, random.nextInt(3))
+                            .mapToObj(i -> pick(random, TEXTS))
+                            .toList());
         }
     }
 
@@ -81,10 +87,15 @@ record GeneratedPolicy(List<Cond> lets, List<Cond> buckets, List<Cond> rules, Li
     }
 
     /** An amount: its text and its value, in dollars, milliseconds, tokens or points. */
-    record Num(String text, java.util.function.Function<Facts, BigDecimal> value) {}
+    record Num(String text, Function<Facts, BigDecimal> value) {}
 
     /** A condition: its text, and whether it holds in a bucket. */
-    record Cond(String text, java.util.function.BiPredicate<Facts, String> holds) {}
+    record Cond(String text, BiPredicate<Facts, String> holds) {
+        /** A condition about the task alone. */
+        static Cond of(String text, Predicate<Facts> holds) {
+            return new Cond(text, (facts, bucket) -> holds.test(facts));
+        }
+    }
 
     static GeneratedPolicy random(Random random) {
         var lets = new ArrayList<Cond>();
@@ -101,15 +112,25 @@ record GeneratedPolicy(List<Cond> lets, List<Cond> buckets, List<Cond> rules, Li
     String text() {
         var text = new StringBuilder(Policies.START).append(FEATURES);
         for (int i = 0; i < lets.size(); i++) {
-            text.append("let let").append(i).append(" = ").append(lets.get(i).text()).append('\n');
+            text.append("let let")
+                    .append(i)
+                    .append(" = ")
+                    .append(lets.get(i).text())
+                    .append('\n');
         }
         text.append("bucket use when ").append(buckets.get(0).text()).append('\n');
         text.append("bucket avoid when ").append(buckets.get(1).text()).append("\nbucket maybe otherwise\n");
         for (int i = 0; i < rules.size(); i++) {
-            text.append("rule \"").append(i).append("\" when ").append(rules.get(i).text());
+            text.append("rule \"")
+                    .append(i)
+                    .append("\" when ")
+                    .append(rules.get(i).text());
             text.append(" then plain, effort none, cap ").append(cap(i)).append('\n');
         }
-        return text.append("otherwise plain, effort none, cap ").append(cap(rules.size())).append('\n').toString();
+        return text.append("otherwise plain, effort none, cap ")
+                .append(cap(rules.size()))
+                .append('\n')
+                .toString();
     }
 
     private String cap(int rule) {
@@ -136,8 +157,9 @@ record GeneratedPolicy(List<Cond> lets, List<Cond> buckets, List<Cond> rules, Li
     long cap(Facts facts) {
         String rule = rule(facts);
         int index = rule.equals("otherwise") ? rules.size() : Integer.parseInt(rule);
-        BigDecimal cap = caps.get(index).value().apply(facts).min(new BigDecimal(30_000)).max(BigDecimal.ONE);
-        return cap.setScale(0, java.math.RoundingMode.FLOOR).longValueExact();
+        BigDecimal cap =
+                caps.get(index).value().apply(facts).min(new BigDecimal(30_000)).max(BigDecimal.ONE);
+        return cap.setScale(0, RoundingMode.FLOOR).longValueExact();
     }
 
     private static Cond condition(Random random, int depth, List<Cond> lets, boolean asksBucket) {
@@ -162,9 +184,11 @@ record GeneratedPolicy(List<Cond> lets, List<Cond> buckets, List<Cond> rules, Li
             Random random, int depth, List<Cond> lets, boolean asksBucket, String word, boolean isAnd) {
         var parts = many(2 + random.nextInt(2), i -> condition(random, depth - 1, lets, asksBucket));
         String text = parts.stream().map(part -> "(" + part.text() + ")").collect(Collectors.joining(word));
-        return new Cond(text, (facts, bucket) -> isAnd
-                ? parts.stream().allMatch(part -> part.holds().test(facts, bucket))
-                : parts.stream().anyMatch(part -> part.holds().test(facts, bucket)));
+        return new Cond(
+                text,
+                (facts, bucket) -> isAnd
+                        ? parts.stream().allMatch(part -> part.holds().test(facts, bucket))
+                        : parts.stream().anyMatch(part -> part.holds().test(facts, bucket)));
     }
 
     private static Cond let(Random random, List<Cond> lets) {
@@ -176,40 +200,50 @@ record GeneratedPolicy(List<Cond> lets, List<Cond> buckets, List<Cond> rules, Li
         if (random.nextBoolean()) {
             String sign = pick(random, SIGNS);
             int tier = random.nextInt(3);
-            return new Cond("tier " + sign + " " + TIERS.get(tier), (facts, _) -> holds(facts.tier() - tier, sign));
+            return Cond.of("tier " + sign + " " + TIERS.get(tier), facts -> holds(facts.tier() - tier, sign));
         }
         var chosen = many(1 + random.nextInt(2), i -> pick(random, REGIONS));
         boolean not = random.nextBoolean();
         String text = "region " + (not ? "not " : "") + "in [" + String.join(", ", chosen) + "]";
-        return new Cond(text, (facts, _) -> not != chosen.contains(REGIONS.get(facts.region())));
+        return Cond.of(text, facts -> not != chosen.contains(REGIONS.get(facts.region())));
     }
 
     private static Cond text(Random random) {
         String part = pick(random, TEXTS);
         return switch (random.nextInt(4)) {
-            case 0 -> new Cond("tenant = " + quoted(part), (facts, _) -> facts.tenant().equals(part));
-            case 1 -> new Cond("tenant starts with " + quoted(part), (facts, _) -> facts.tenant().startsWith(part));
-            case 2 -> new Cond("tenant ends with " + quoted(part), (facts, _) -> facts.tenant().endsWith(part));
-            default -> new Cond("tenant contains " + quoted(part), (facts, _) -> facts.tenant().contains(part));
+            case 0 ->
+                Cond.of("tenant = " + quoted(part), facts -> facts.tenant().equals(part));
+            case 1 ->
+                Cond.of(
+                        "tenant starts with " + quoted(part),
+                        facts -> facts.tenant().startsWith(part));
+            case 2 ->
+                Cond.of(
+                        "tenant ends with " + quoted(part),
+                        facts -> facts.tenant().endsWith(part));
+            default ->
+                Cond.of(
+                        "tenant contains " + quoted(part),
+                        facts -> facts.tenant().contains(part));
         };
     }
 
     private static Cond flag(Random random) {
         return random.nextBoolean()
-                ? new Cond("stream", (facts, _) -> facts.stream())
-                : new Cond("stream is false", (facts, _) -> !facts.stream());
+                ? Cond.of("stream", facts -> facts.stream())
+                : Cond.of("stream is false", facts -> !facts.stream());
     }
 
     private static Cond member(Random random) {
         String member = pick(random, TEXTS);
-        return new Cond(quoted(member) + " in tags", (facts, _) -> facts.tags().contains(member));
+        return Cond.of(quoted(member) + " in tags", facts -> facts.tags().contains(member));
     }
 
     private static Cond bucketIs(Random random) {
         String wanted = pick(random, List.of("use", "maybe", "avoid"));
         return random.nextBoolean()
-                ? new Cond("bucket is " + wanted, (_, bucket) -> bucket.equals(wanted))
-                : new Cond("bucket is not " + wanted, (_, bucket) -> !bucket.equals(wanted));
+                ? new Cond("bucket is " + wanted, (facts, bucket) -> bucket.equals(wanted))
+                : new Cond("bucket is not " + wanted, (facts, bucket) -> !bucket.equals(wanted));
     }
 
     private static Cond compared(Random random) {
@@ -217,9 +251,9 @@ record GeneratedPolicy(List<Cond> lets, List<Cond> buckets, List<Cond> rules, Li
         Num left = amount(random, unit, 2);
         Num right = amount(random, unit, 1);
         String sign = pick(random, SIGNS);
-        return new Cond(
+        return Cond.of(
                 left.text() + " " + sign + " " + right.text(),
-                (facts, _) -> holds(left.value().apply(facts).compareTo(right.value().apply(facts)), sign));
+                facts -> holds(left.value().apply(facts).compareTo(right.value().apply(facts)), sign));
     }
 
     private static Num amount(Random random, Of unit, int depth) {
@@ -234,9 +268,11 @@ record GeneratedPolicy(List<Cond> lets, List<Cond> buckets, List<Cond> rules, Li
     }
 
     private static Num constant(Random random, Of unit) {
-        var value = new BigDecimal(random.nextInt(400)).movePointLeft(random.nextInt(2)).multiply(new BigDecimal(random.nextInt(20)));
+        var value = new BigDecimal(random.nextInt(400))
+                .movePointLeft(random.nextInt(2))
+                .multiply(new BigDecimal(random.nextInt(20)));
         BigDecimal bounded = unit == Of.RISK ? value.min(new BigDecimal(1_000)) : value;
-        return new Num(unit.constant(bounded), _ -> bounded);
+        return new Num(unit.constant(bounded), facts -> bounded);
     }
 
     private static Num feature(Of unit) {
@@ -258,7 +294,8 @@ record GeneratedPolicy(List<Cond> lets, List<Cond> buckets, List<Cond> rules, Li
                         facts -> left.value().apply(facts).add(right.value().apply(facts)))
                 : new Num(
                         left.text() + " - (" + right.text() + ")",
-                        facts -> left.value().apply(facts).subtract(right.value().apply(facts)));
+                        facts ->
+                                left.value().apply(facts).subtract(right.value().apply(facts)));
     }
 
     private static Num multiple(Random random, Of unit, int depth) {
@@ -278,10 +315,12 @@ record GeneratedPolicy(List<Cond> lets, List<Cond> buckets, List<Cond> rules, Li
     private static Num extreme(Random random, Of unit, int depth, boolean least) {
         var parts = many(1 + random.nextInt(3), i -> amount(random, unit, depth - 1));
         String text = parts.stream().map(Num::text).collect(Collectors.joining(", ", least ? "min(" : "max(", ")"));
-        return new Num(text, facts -> parts.stream()
-                .map(part -> part.value().apply(facts))
-                .reduce(least ? BigDecimal::min : BigDecimal::max)
-                .orElseThrow());
+        return new Num(
+                text,
+                facts -> parts.stream()
+                        .map(part -> part.value().apply(facts))
+                        .reduce(least ? BigDecimal::min : BigDecimal::max)
+                        .orElseThrow());
     }
 
     private static boolean holds(int difference, String sign) {

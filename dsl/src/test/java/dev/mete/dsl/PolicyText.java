@@ -41,30 +41,38 @@ final class PolicyText {
 
     private static String item(Item item) {
         return switch (item) {
-            case Item.PolicyName(var name, _) -> "policy " + name.text();
-            case Item.Include(var path, _) -> "include " + text(path);
-            case Item.Models(var lines, _) ->
-                block("models", lines, line -> line.alias().text() + " = " + (line.id() == null ? "?" : text(line.id())));
-            case Item.Features(var lines, _) -> block("features", lines, PolicyText::feature);
-            case Item.Let(var name, var value, _) -> "let " + name.text() + " = " + (value == null ? "?" : expression(value));
-            case Item.BucketLine(var bucket, var when, _) ->
-                "bucket " + bucket.text() + (when == null ? " otherwise" : when(when));
-            case Item.WaitingCosts(var amount, var per, var when, _) ->
-                "waiting costs " + expression(amount) + " per " + per.text() + when(when);
+            case Item.PolicyName policy -> "policy " + policy.name().text();
+            case Item.Include include -> "include " + text(include.path());
+            case Item.Models models -> block("models", models.lines(), PolicyText::model);
+            case Item.Features features -> block("features", features.lines(), PolicyText::feature);
+            case Item.Let let -> "let " + let.name().text() + " = " + optional(let.value());
+            case Item.BucketLine line ->
+                "bucket " + line.bucket().text() + (line.when() == null ? " otherwise" : when(line.when()));
+            case Item.WaitingCosts waiting ->
+                "waiting costs " + expression(waiting.amount()) + " per "
+                        + waiting.per().text() + when(waiting.when());
             case Item.Rule rule ->
-                "rule " + text(rule.name()) + when(rule.when()) + " then " + choice(rule.choice()) + fallbacks(rule.fallbacks());
-            case Item.Otherwise(var choice, var fallbacks, _) -> "otherwise " + choice(choice) + fallbacks(fallbacks);
+                "rule " + text(rule.name()) + when(rule.when()) + " then " + choice(rule.choice())
+                        + fallbacks(rule.fallbacks());
+            case Item.Otherwise line -> "otherwise " + choice(line.choice()) + fallbacks(line.fallbacks());
             case Item.Limit limit ->
                 "limit " + limit.part().text() + " " + limit.operator().sign() + " " + expression(limit.bound())
                         + when(limit.when()) + because(limit.because());
-            case Item.Ensure(var claim, var when, var because, _) ->
-                "ensure " + expression(claim) + when(when) + because(because);
+            case Item.Ensure ensure ->
+                "ensure " + expression(ensure.claim()) + when(ensure.when()) + because(ensure.because());
             case Item.Test test ->
-                "test " + text(test.name()) + " given "
-                        + joined(test.given(), given -> given.feature().text() + " " + value(given.value())) + " expect "
+                "test " + text(test.name()) + " given " + joined(test.given(), PolicyText::given) + " expect "
                         + joined(test.expected(), PolicyText::expectation);
             case Item.Broken broken -> throw new AssertionError("broken: " + broken);
         };
+    }
+
+    private static String given(Item.Given given) {
+        return given.feature().text() + " " + value(given.value());
+    }
+
+    private static String model(Item.ModelLine line) {
+        return line.alias().text() + " = " + (line.id() == null ? "" : text(line.id()));
     }
 
     private static String feature(Item.FeatureLine line) {
@@ -73,22 +81,25 @@ final class PolicyText {
                 + (line.defaultValue() == null ? "" : " = " + value(line.defaultValue()));
     }
 
-    private static String type(TypeSyntax type) {
-        return switch (type) {
-            case TypeSyntax.OneOf(var values, boolean ordered, _) when ordered ->
-                values.stream().map(Word::text).collect(Collectors.joining(" < "));
-            case TypeSyntax.OneOf(var values, _, _) -> "one of " + joined(values, Word::text);
-            case TypeSyntax.SetOf(var member, _) -> "set of " + member.text();
-            case TypeSyntax.Plain(var name, var least, var most, _) ->
-                name.text() + (least == null ? "" : " from " + value(least)) + (most == null ? "" : " to " + value(most));
+    private static String type(TypeSyntax written) {
+        return switch (written) {
+            case TypeSyntax.OneOf type
+            when type.ordered() -> type.values().stream().map(Word::text).collect(Collectors.joining(" < "));
+            case TypeSyntax.OneOf type -> "one of " + joined(type.values(), Word::text);
+            case TypeSyntax.SetOf type -> "set of " + type.member().text();
+            case TypeSyntax.Plain type ->
+                type.name().text()
+                        + (type.least() == null ? "" : " from " + value(type.least()))
+                        + (type.most() == null ? "" : " to " + value(type.most()));
         };
     }
 
     private static String value(ValueSyntax value) {
         return switch (value) {
-            case ValueSyntax.Several(var members, _) -> "[" + joined(members, PolicyText::value) + "]";
+            case ValueSyntax.Several list -> "[" + joined(list.members(), PolicyText::value) + "]";
             case ValueSyntax.Quoted(var text) -> text(text);
-            case ValueSyntax.Number _, ValueSyntax.Named _, ValueSyntax.Broken _ -> value.span().text();
+            case ValueSyntax.Number _, ValueSyntax.Named _, ValueSyntax.Broken _ ->
+                value.span().text();
         };
     }
 
@@ -100,10 +111,11 @@ final class PolicyText {
 
     private static String choice(Choice choice) {
         return switch (choice) {
-            case Choice.Single(var plan, _) -> plan(plan);
-            case Choice.Several(var goal, var plans, var where, _) ->
-                goal.words() + " " + plans.stream().map(PolicyText::plan).collect(Collectors.joining("\n  "))
-                        + (where == null ? "" : " where " + expression(where));
+            case Choice.Single single -> plan(single.plan());
+            case Choice.Several several ->
+                several.goal().words() + " "
+                        + several.plans().stream().map(PolicyText::plan).collect(Collectors.joining("\n  "))
+                        + (several.where() == null ? "" : " where " + expression(several.where()));
         };
     }
 
@@ -118,6 +130,10 @@ final class PolicyText {
         return fallbacks.stream().map(plan -> " fallback " + plan(plan)).collect(Collectors.joining());
     }
 
+    private static String optional(@Nullable Expression expression) {
+        return expression == null ? "" : expression(expression);
+    }
+
     private static String when(@Nullable Expression when) {
         return when == null ? "" : " when " + expression(when);
     }
@@ -129,36 +145,40 @@ final class PolicyText {
     private static String expression(Expression expression) {
         return switch (expression) {
             case Expression.Name(var word) -> word.text();
-            case Expression.Constant(_, var span) -> span.text();
+            case Expression.Constant constant -> constant.span().text();
             case Expression.Literal(var text) -> text(text);
-            case Expression.And(var parts, _) -> brackets(parts, " and ");
-            case Expression.Or(var parts, _) -> brackets(parts, " or ");
-            case Expression.Not(var part, _) -> "(not " + expression(part) + ")";
-            case Expression.Product(var factors, _) -> brackets(factors, " * ");
-            case Expression.Quotient(var factors, _) -> brackets(factors, " / ");
-            case Expression.Negated(var value, _) -> "(-" + expression(value) + ")";
-            case Expression.Call(var function, var arguments, _) ->
-                function.text() + "(" + joined(arguments, PolicyText::expression) + ")";
-            case Expression.Sum(var terms, _) -> {
-                String first = expression(terms.getFirst().value());
-                yield terms.stream()
-                        .skip(1)
-                        .map(term -> (term.negative() ? " - " : " + ") + expression(term.value()))
-                        .collect(Collectors.joining("", "(" + first, ")"));
-            }
-            case Expression.Related(var subject, var relations, _) ->
-                "(" + expression(subject) + relations.stream().map(PolicyText::relation).collect(Collectors.joining()) + ")";
+            case Expression.And and -> brackets(and.parts(), " and ");
+            case Expression.Or or -> brackets(or.parts(), " or ");
+            case Expression.Not not -> "(not " + expression(not.part()) + ")";
+            case Expression.Product product -> brackets(product.factors(), " * ");
+            case Expression.Quotient quotient -> brackets(quotient.factors(), " / ");
+            case Expression.Negated negated -> "(-" + expression(negated.value()) + ")";
+            case Expression.Call call ->
+                call.function().text() + "(" + joined(call.arguments(), PolicyText::expression) + ")";
+            case Expression.Sum sum -> sum(sum.terms());
+            case Expression.Related related ->
+                "(" + expression(related.subject())
+                        + related.relations().stream().map(PolicyText::relation).collect(Collectors.joining()) + ")";
             case Expression.Broken broken -> throw new AssertionError("broken: " + broken);
         };
     }
 
+    private static String sum(List<Expression.Term> terms) {
+        String first = expression(terms.getFirst().value());
+        return terms.stream()
+                .skip(1)
+                .map(term -> (term.negative() ? " - " : " + ") + expression(term.value()))
+                .collect(Collectors.joining("", "(" + first, ")"));
+    }
+
     private static String relation(Relation relation) {
         return switch (relation) {
-            case Relation.Compared(var operator, var other, _) -> " " + operator.sign() + " " + expression(other);
-            case Relation.Listed(boolean negated, var members, _) ->
-                (negated ? " not" : "") + " in [" + joined(members, PolicyText::expression) + "]";
-            case Relation.Contained(boolean negated, var set, _) -> (negated ? " not" : "") + " in " + expression(set);
-            case Relation.Matches(var match, var part, _) -> " " + match.words() + " " + expression(part);
+            case Relation.Compared compared -> " " + compared.operator().sign() + " " + expression(compared.other());
+            case Relation.Listed listed ->
+                (listed.negated() ? " not" : "") + " in [" + joined(listed.members(), PolicyText::expression) + "]";
+            case Relation.Contained contained ->
+                (contained.negated() ? " not" : "") + " in " + expression(contained.set());
+            case Relation.Matches matches -> " " + matches.match().words() + " " + expression(matches.part());
         };
     }
 

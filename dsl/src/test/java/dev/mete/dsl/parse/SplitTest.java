@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 final class SplitTest {
     @Test
     void eachItemIsAPieceOnOneLineToo() {
-        String policy =
-                """
+        String policy = """
                 policy a-b include "x" models { rule = "y" } features { limit : text } let test = rule
                 bucket use when a bucket maybe otherwise rule "r" when b then rule, effort none fallback limit, effort low
                 otherwise best of test, effort low policy, effort none where latency < 5s
@@ -41,8 +40,7 @@ final class SplitTest {
 
     @Test
     void whereAnItemIsBrokenTheNextStillStarts() {
-        String policy =
-                """
+        String policy = """
                 rule "open" when (a and
                 rule "next" when a
                 limt cap <= 5
@@ -61,7 +59,8 @@ final class SplitTest {
     }
 
     private static Split split(String policy) {
-        return new Split(Tokens.read(Source.of("a", policy), new Report()).orElseThrow().list());
+        return new Split(
+                Tokens.read(Source.of("a", policy), new Report()).orElseThrow().list());
     }
 
     private static List<String> texts(List<Split.Chunk> chunks) {
