@@ -125,7 +125,8 @@ final class FeatureValues {
         return OptionalLong.of(parts.longValueExact());
     }
 
-    private static String finest(Unit unit) {
+    /** The smallest part of a unit, in words. */
+    static String finest(Unit unit) {
         return switch (unit) {
             case NUMBER, PERCENT -> "6 fraction digits";
             case TOKENS -> "one token";
