@@ -95,15 +95,6 @@ final class CheckAmounts {
                     "it goes up to " + unit.format(unit.most()));
             return Optional.empty();
         }
-        // A plain number can be a factor, which may be as fine as it likes.
-        if (unit.isDimensioned() && parts.stripTrailingZeros().scale() > 0) {
-            report.error(
-                    Code.TOO_FINE,
-                    span,
-                    "`" + CheckExpressions.shown(span) + "` is finer than " + FeatureValues.finest(unit),
-                    "round it");
-            return Optional.empty();
-        }
         return Optional.of(new Measure(unit, unit == Unit.NUMBER, Form.constant(quantity.value()), span));
     }
 

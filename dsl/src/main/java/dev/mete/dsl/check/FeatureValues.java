@@ -125,8 +125,7 @@ final class FeatureValues {
         return OptionalLong.of(parts.longValueExact());
     }
 
-    /** The smallest part of a unit, in words. */
-    static String finest(Unit unit) {
+    private static String finest(Unit unit) {
         return switch (unit) {
             case NUMBER, PERCENT -> "6 fraction digits";
             case TOKENS -> "one token";
