@@ -13,10 +13,10 @@ sealed interface Asking {
     /** {@code decision.classify(..);} */
     record Classify(Bucket bucket, Span span) implements Asking {}
 
-    /** {@code decision.route(..);}; the plan is null where its model is unknown. */
+    /** {@code decision.route(..);}; the plan is null where a mistake in it was reported. */
     record Route(@Nullable PlanIr plan, Span span) implements Asking {}
 
-    /** {@code decision.fallback(..);}; the plan is null where its model is unknown. */
+    /** {@code decision.fallback(..);}; the plan is null where a mistake in it was reported. */
     record Fallback(@Nullable PlanIr plan, Span span) implements Asking {}
 
     /**

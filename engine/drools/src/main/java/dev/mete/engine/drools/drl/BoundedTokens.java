@@ -18,8 +18,8 @@ final class BoundedTokens extends CommonTokenStream {
         super(source);
     }
 
-    /** Ends the parsing; the parser's own recovery does not know it. */
-    static final class TooMuchToRead extends RuntimeException {
+    /** Ends the parsing: an error, since the parser takes every exception for a mistake of the text and goes on. */
+    static final class TooMuchToRead extends Error {
         private static final long serialVersionUID = 1;
 
         private TooMuchToRead() {

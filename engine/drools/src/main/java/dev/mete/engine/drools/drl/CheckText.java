@@ -1,7 +1,9 @@
 package dev.mete.engine.drools.drl;
 
+import dev.mete.engine.diagnostic.InvisibleCharacters;
 import dev.mete.engine.diagnostic.Source;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -16,6 +18,7 @@ final class CheckText {
 
     private final Mistakes mistakes;
     private final Source source;
+    private final List<Integer> open = new ArrayList<>();
 
     CheckText(Mistakes mistakes) {
         this.mistakes = mistakes;
@@ -40,8 +43,29 @@ final class CheckText {
                     "split the policy");
             return false;
         }
+        mistakes.addAll(InvisibleCharacters.in(source));
         unicodeEscapes();
-        return isFlat(Lexer.tokens(source.text(), 0, source.text().length()));
+        var tokens = Lexer.tokens(source.text(), 0, source.text().length());
+        tokens.stream().filter(token -> token.kind() == Token.Kind.BROKEN).forEach(this::open);
+        return isFlat(tokens);
+    }
+
+    /** Drools reads a text over several lines, and Java does not. */
+    private void open(Token token) {
+        boolean isComment = token.text().startsWith("/*");
+        int lineEnd = source.text().indexOf('\n', token.start());
+        int end = Math.min(token.end(), lineEnd < 0 ? token.end() : lineEnd);
+        open.add(token.start());
+        mistakes.error(
+                Code.OPEN_TEXT,
+                source.span(token.start(), end),
+                isComment ? "a comment that does not end" : "a text that does not end on its line",
+                isComment ? "close it with `*/`" : "close it with `\"`; a line break in it is written `\\n`");
+    }
+
+    /** Where texts and comments start that do not end. */
+    List<Integer> open() {
+        return open;
     }
 
     /** Java reads {@code \}{@code u0022} as a quote wherever it stands, so that a text or a comment could end where nobody sees it. */

@@ -19,6 +19,9 @@ final class CompareNumbers {
     Condition compare(Comparison comparison, Expr left, Expr right, Span span) {
         int before = mistakes.count();
         Unit leftUnit = amounts.unit(left);
+        if (mistakes.count() > before) {
+            return new Condition.Always(true, span);
+        }
         Unit rightUnit = amounts.unit(right);
         if (mistakes.count() > before) {
             return new Condition.Always(true, span);
@@ -36,7 +39,7 @@ final class CompareNumbers {
             return new Condition.Always(true, span);
         }
         if (rightUnit != null && rightUnit != leftUnit) {
-            amounts.reportUnits(right.span(), leftUnit, rightUnit);
+            amounts.reportUnits(Code.NOT_COMPARABLE, right.span(), leftUnit, rightUnit);
             return new Condition.Always(true, span);
         }
         return new Condition.Compare(

@@ -86,6 +86,11 @@ final class Cursor {
         return new Unreadable();
     }
 
+    /** Ends the reading at what was reported before. */
+    Unreadable reported() {
+        return new Unreadable();
+    }
+
     Unreadable error(Code code, Span span, String message, String help) {
         mistakes.error(code, span, message, help);
         return new Unreadable();

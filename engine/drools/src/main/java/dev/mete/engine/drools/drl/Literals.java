@@ -53,6 +53,7 @@ final class Literals {
             case '\\' -> '\\';
             case 'n' -> '\n';
             case 't' -> '\t';
+            case 'u' -> throw cursor.reported();
             default ->
                 throw cursor.error(
                         Code.UNKNOWN_ESCAPE,

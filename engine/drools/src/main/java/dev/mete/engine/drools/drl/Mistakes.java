@@ -26,15 +26,24 @@ final class Mistakes {
 
     /** A mistake that has to be put right. */
     void error(Code code, Span span, String message, @Nullable String help) {
+        add(Diagnostic.error(code.text(), span, message, help));
+    }
+
+    private void add(Diagnostic mistake) {
         if (found.size() < MOST) {
-            found.add(Diagnostic.error(code.text(), span, message, help));
+            found.add(mistake);
         } else if (found.size() == MOST) {
             found.add(Diagnostic.error(
                     Code.MORE_MISTAKES.text(),
-                    span,
+                    mistake.span(),
                     "there are more mistakes than the " + MOST + " that are shown",
                     "correct these first"));
         }
+    }
+
+    /** Mistakes that others found. */
+    void addAll(List<Diagnostic> diagnostics) {
+        diagnostics.forEach(this::add);
     }
 
     /** Something that DRL has and restricted DRL does not. */

@@ -3,8 +3,14 @@ package dev.mete.engine.drools.drl;
 import dev.mete.engine.diagnostic.Source;
 import dev.mete.engine.diagnostic.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.antlr.runtime.RecognitionException;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.parser.DRLFactory;
@@ -21,8 +27,14 @@ final class ParseDrl {
     private final Mistakes mistakes;
     private final List<Integer> broken = new ArrayList<>();
 
-    ParseDrl(Mistakes mistakes) {
+    /**
+     * A parser for a file.
+     *
+     * @param reported where mistakes of syntax have been reported already
+     */
+    ParseDrl(Mistakes mistakes, List<Integer> reported) {
         this.mistakes = mistakes;
+        broken.addAll(reported);
     }
 
     /** The parsed file, as far as it could be parsed; null where it could not at all. Mistakes are reported. */
@@ -36,13 +48,13 @@ final class ParseDrl {
             parsed = parser.compilationUnit();
         } catch (BoundedTokens.TooMuchToRead | StackOverflowError _) {
             tooMuch(tokens);
+            return null;
         } catch (RecognitionException | RuntimeException e) {
             report(
                     mistakes.source().start(),
                     "the rules cannot be parsed: " + e.getClass().getSimpleName());
         }
-        lexer.getErrors().forEach(this::report);
-        parser.getErrors().forEach(this::report);
+        reportErrors(lexer.getErrors(), parser.getErrors(), parsed);
         return parsed;
     }
 
@@ -68,10 +80,46 @@ final class ParseDrl {
                 "nest fewer calls in each other, or split the constraint over several rules");
     }
 
+    /** Reports the first error of each rule; those behind it are as a rule its consequences. */
+    private void reportErrors(
+            List<DroolsParserException> lexing, List<DroolsParserException> parsing, @Nullable PackageDescr parsed) {
+        var starts = new TreeSet<Integer>();
+        if (parsed != null) {
+            parsed.getRules().forEach(rule -> starts.add(rule.getStartCharacter()));
+        }
+        var seen = new HashSet<Integer>();
+        broken.forEach(offset -> seen.add(start(starts, offset)));
+        Stream.concat(lexing.stream(), parsing.stream())
+                .sorted(Comparator.comparingInt(this::offset))
+                .filter(error -> seen.add(start(starts, offset(error))))
+                .forEach(this::report);
+    }
+
+    private static int start(NavigableSet<Integer> starts, int offset) {
+        return Objects.requireNonNullElse(starts.floor(offset), -1);
+    }
+
     private void report(DroolsParserException error) {
-        int offset = offset(error.getLineNumber(), error.getColumn());
+        Span span = word(offset(error));
         String message = POSITION.matcher(String.valueOf(error.getMessage())).replaceFirst("");
-        report(word(offset), message.isBlank() ? "this cannot be parsed" : quoted(message));
+        report(span, said(message, span));
+    }
+
+    /** The parser's message in the words of all others. */
+    private static String said(String message, Span span) {
+        String met = span.text().isEmpty() ? "the end of the file" : "`" + span.text() + "`";
+        if (message.startsWith("no viable alternative") || message.startsWith("mismatched input")) {
+            int in = message.indexOf(" in ");
+            return "unexpected " + met
+                    + (in < 0 ? "" : message.substring(in).replace('"', '`').stripTrailing());
+        }
+        return message.isBlank()
+                ? "unexpected " + met
+                : message.replace('\'', '`').replace('"', '`').strip();
+    }
+
+    private int offset(DroolsParserException error) {
+        return offset(error.getLineNumber(), error.getColumn());
     }
 
     private void report(Span span, String message) {
@@ -93,10 +141,5 @@ final class ParseDrl {
         String text = mistakes.source().text();
         var tokens = Lexer.tokens(text, offset, text.length() - offset > 200 ? offset + 200 : text.length());
         return mistakes.span(tokens.getFirst());
-    }
-
-    /** Words of the file in backticks, as in every message. */
-    private static String quoted(String message) {
-        return message.replace('\'', '`').replace('"', '`').strip();
     }
 }

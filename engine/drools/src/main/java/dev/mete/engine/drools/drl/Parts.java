@@ -2,7 +2,6 @@ package dev.mete.engine.drools.drl;
 
 import dev.mete.engine.diagnostic.Span;
 import dev.mete.engine.ir.BucketIr;
-import dev.mete.engine.ir.Condition;
 import dev.mete.engine.ir.LimitIr;
 import dev.mete.engine.ir.RuleIr;
 import java.util.ArrayList;
@@ -18,14 +17,28 @@ final class Parts {
     private final List<LimitIr> limits = new ArrayList<>();
     private final Map<String, Span> names = new HashMap<>();
     private final List<Place> places = new ArrayList<>();
+    private boolean complete = true;
 
     Parts(Mistakes mistakes) {
         this.mistakes = mistakes;
     }
 
-    private record Place(Group group, boolean takesAll, Span name) {}
+    private record Place(Group group, Taking taking, Span name) {}
 
-    void addName(String name, Group group, Condition when, Span span) {
+    /** Which tasks a rule takes. */
+    enum Taking {
+        ALL,
+        SOME,
+        /** What its patterns ask for could not be read. */
+        UNKNOWN
+    }
+
+    /**
+     * Notes a rule.
+     *
+     * @param taking which tasks it takes
+     */
+    void addName(String name, Group group, Taking taking, Span span) {
         Span first = names.putIfAbsent(name, span);
         if (first != null) {
             mistakes.error(
@@ -35,7 +48,12 @@ final class Parts {
                     "give one of them another name; the first is in line "
                             + first.position().line());
         }
-        places.add(new Place(group, when instanceof Condition.Always(boolean value, var _) && value, span));
+        places.add(new Place(group, taking, span));
+    }
+
+    /** Notes that a rule's group could not be read, so that it may be the last one of any. */
+    void addUnknown() {
+        complete = false;
     }
 
     void add(BucketIr bucket) {
@@ -79,7 +97,7 @@ final class Parts {
             return;
         }
         for (int i = 1; i < ofGroup.size(); i++) {
-            if (ofGroup.get(i - 1).takesAll()) {
+            if (ofGroup.get(i - 1).taking() == Taking.ALL) {
                 mistakes.error(
                         Code.AFTER_OTHERWISE,
                         ofGroup.get(i).name(),
@@ -89,12 +107,15 @@ final class Parts {
                 return;
             }
         }
-        if (!ofGroup.getLast().takesAll()) {
+        if (ofGroup.getLast().taking() == Taking.SOME) {
             missing(group, ofGroup.getLast().name(), form);
         }
     }
 
     private void missing(Group group, Span place, String form) {
+        if (!complete) {
+            return;
+        }
         mistakes.error(
                 Code.OTHERWISE_MISSING,
                 place,

@@ -116,7 +116,7 @@ final class ReadAmount {
         for (Expr part : parts) {
             Unit other = unit(part);
             if (unit != null && other != null && unit != other) {
-                reportUnits(part.span(), unit, other);
+                reportUnits(Code.NOT_COMPARABLE, part.span(), unit, other);
                 return unit;
             }
             unit = unit == null ? other : unit;
@@ -125,9 +125,9 @@ final class ReadAmount {
     }
 
     /** Reports an amount that is of another unit than what it is measured against. */
-    void reportUnits(Span span, Unit wanted, Unit met) {
+    void reportUnits(Code code, Span span, Unit wanted, Unit met) {
         mistakes.error(
-                Code.WRONG_UNIT,
+                code,
                 span,
                 "`" + span.text() + "` is " + met.description() + ", not " + wanted.description(),
                 "compare and add only what has the same unit");

@@ -50,6 +50,7 @@ final class ReadCall {
     }
 
     private @Nullable PlanIr plan(Expr.Call call, List<Expr.Call> settings, Span span) {
+        int before = mistakes.count();
         var quantities = settings(settings);
         if (!has(call, 2, 2, "(\"provider/model\", Effort.HIGH)")) {
             models.isIncomplete();
@@ -57,14 +58,16 @@ final class ReadCall {
         }
         var model = models.read(call.arguments().get(0));
         Effort effort = names.effort(call.arguments().get(1));
-        return model.map(known -> new PlanIr(
-                        known,
-                        effort,
-                        quantities.get("thinking"),
-                        quantities.get("cap"),
-                        quantities.get("timeoutMs"),
-                        span))
-                .orElse(null);
+        if (model.isEmpty() || mistakes.count() > before) {
+            return null;
+        }
+        return new PlanIr(
+                model.get(),
+                effort,
+                quantities.get("thinking"),
+                quantities.get("cap"),
+                quantities.get("timeoutMs"),
+                span);
     }
 
     private Map<String, Quantity> settings(List<Expr.Call> settings) {
@@ -94,6 +97,7 @@ final class ReadCall {
     }
 
     private Asking limit(Expr.Call call, List<Expr.Call> settings, Span span) {
+        int before = mistakes.count();
         rejectSettings(settings);
         if (!has(call, 1, 2, call.name().equals("limitEffort") ? "(Effort.LOW, \"why\")" : "(1000, \"why\")")) {
             return new Asking.Broken(span);
@@ -105,7 +109,8 @@ final class ReadCall {
             case "limitCap" -> new Bound.CapAtMost(quantity(most, Unit.TOKENS));
             default -> new Bound.TimeoutAtMost(quantity(most, Unit.DURATION));
         };
-        return new Asking.Limit(bound, because(call.arguments()), span);
+        String because = because(call.arguments());
+        return mistakes.count() > before ? new Asking.Broken(span) : new Asking.Limit(bound, because, span);
     }
 
     private @Nullable String because(List<Expr> arguments) {
@@ -139,7 +144,7 @@ final class ReadCall {
         int before = mistakes.count();
         Unit met = amounts.unit(expr);
         if (met != null && met != unit) {
-            amounts.reportUnits(expr.span(), unit, met);
+            amounts.reportUnits(Code.WRONG_UNIT, expr.span(), unit, met);
         }
         return mistakes.count() > before ? new Amount.Fixed(1) : amounts.amount(expr, unit);
     }

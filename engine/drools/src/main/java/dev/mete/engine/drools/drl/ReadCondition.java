@@ -78,7 +78,7 @@ final class ReadCondition {
         Span span = expr.span();
         int slot = field.slot();
         return switch (field.feature().type()) {
-            case FeatureType.OneOf type when isOrder(expr.comparison()) -> order(expr, field, type);
+            case FeatureType.OneOf type when type.ordered() && isOrder(expr.comparison()) -> order(expr, field, type);
             case FeatureType.OneOf type ->
                 equality(expr, right -> new Condition.Among(slot, values.positions(field, type, List.of(right)), span));
             case FeatureType.Flag() -> equality(expr, right -> new Condition.Among(slot, values.flags(right), span));

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
+import org.drools.drl.ast.descr.OrDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +112,7 @@ final class ReadPatterns {
     private @Nullable Fact fact(PatternDescr pattern, Span span) {
         for (Fact fact : Fact.values()) {
             if (fact.type.equals(pattern.getObjectType())) {
-                imports.require(fact.type, span);
+                imports.require(fact.type, type(pattern, span));
                 return fact;
             }
         }
@@ -120,7 +121,10 @@ final class ReadPatterns {
         var near = NearestName.of(type, types);
         if (near.isPresent()) {
             mistakes.error(
-                    Code.UNKNOWN_NAME, span, "unknown fact `" + type + "`", "did you mean `" + near.get() + "`?");
+                    Code.UNKNOWN_NAME,
+                    type(pattern, span),
+                    "unknown fact `" + type + "`",
+                    "did you mean `" + near.get() + "`?");
         } else {
             mistakes.beyond(Code.OTHER_PATTERN, span, "a pattern of the fact `" + type + "`", ONLY_PATTERNS);
         }
@@ -130,7 +134,7 @@ final class ReadPatterns {
     private boolean isBeyond(PatternDescr pattern, Span span) {
         String what = null;
         if (pattern.getSource() != null) {
-            what = "a pattern with a source, such as `from`";
+            what = "a pattern with a source (`from`)";
         } else if (!pattern.getBehaviors().isEmpty()) {
             what = "a window over a pattern";
         } else if (pattern.isQuery() || pattern.isUnification()) {
@@ -198,9 +202,21 @@ final class ReadPatterns {
     }
 
     private String shown(BaseDescr descr) {
+        if (descr instanceof OrDescr) {
+            return "`or` between patterns";
+        }
         String text = span(descr).text();
-        var tokens = Lexer.tokens(text, 0, text.length());
-        Token first = tokens.getFirst();
+        Token first = Lexer.tokens(text, 0, text.length()).getFirst();
         return first.kind() == Token.Kind.NAME ? "`" + first.text() + "`" : "this condition";
+    }
+
+    /** The type alone, for what is said about it. */
+    private Span type(PatternDescr pattern, Span span) {
+        int at = span.text().indexOf(pattern.getObjectType());
+        return at < 0
+                ? span
+                : mistakes.span(
+                        span.start() + at,
+                        span.start() + at + pattern.getObjectType().length());
     }
 }

@@ -40,8 +40,9 @@ final class ReadPolicy {
     }
 
     Compilation read() {
-        if (stage("check text", () -> new CheckText(mistakes).check())) {
-            var parse = new ParseDrl(mistakes);
+        var text = new CheckText(mistakes);
+        if (stage("check text", text::check)) {
+            var parse = new ParseDrl(mistakes, text.open());
             PackageDescr parsed = stage("parse", parse::parse);
             if (parsed != null) {
                 stage("read rules", () -> readRules(parsed, parse));

@@ -2,6 +2,7 @@ package dev.mete.engine.drools.drl;
 
 import dev.mete.engine.diagnostic.NearestName;
 import dev.mete.engine.diagnostic.Span;
+import dev.mete.engine.drools.drl.Parts.Taking;
 import dev.mete.engine.ir.BucketIr;
 import dev.mete.engine.ir.Condition;
 import dev.mete.engine.ir.LimitIr;
@@ -38,12 +39,14 @@ final class ReadRule {
         header();
         Group group = group().orElse(null);
         var scope = new Scope(mistakes, imports);
+        int before = mistakes.count();
         Condition when = new ReadPatterns(scope).read(rule, text.patterns(), group != Group.CLASSIFY);
         if (group == null) {
             models.isIncomplete();
+            parts.addUnknown();
             return;
         }
-        parts.addName(rule.getName(), group, when, text.name());
+        parts.addName(rule.getName(), group, mistakes.count() > before ? Taking.UNKNOWN : taking(when), text.name());
         rejectNamed();
         var asked = new ReadConsequence(text.consequence(), group, scope, models).read();
         switch (group) {
@@ -51,6 +54,10 @@ final class ReadRule {
             case ROUTE -> route(asked, when);
             case LIMIT -> limit(asked, when);
         }
+    }
+
+    private static Taking taking(Condition when) {
+        return when instanceof Condition.Always(boolean value, var _) && value ? Taking.ALL : Taking.SOME;
     }
 
     private void header() {
@@ -69,7 +76,7 @@ final class ReadRule {
                 attribute(attribute);
             }
         }
-        if (text.name().text().indexOf('\\') >= 0) {
+        if (text.name().text().replace("\\u", "").indexOf('\\') >= 0) {
             mistakes.error(
                     Code.UNKNOWN_ESCAPE, text.name(), "an escape in the name of a rule", "write the character itself");
         }

@@ -41,11 +41,7 @@ final class ReadValues {
                             NearestName.help(text, type.values()));
                 }
             } else {
-                wrongValue(
-                        member,
-                        field,
-                        "write one of its values in quotes, as in \""
-                                + type.values().getFirst() + "\"");
+                noValue(member, field, type);
             }
         }
         return positions;
@@ -73,6 +69,19 @@ final class ReadValues {
                 "`" + right.span().text() + "` is neither true nor false",
                 "write `true` or `false`");
         return Set.of();
+    }
+
+    private void noValue(Expr member, Field field, FeatureType.OneOf type) {
+        if (!(member instanceof Expr.Broken)) {
+            String word = member.span().text();
+            mistakes.error(
+                    Code.WRONG_KIND_OF_VALUE,
+                    member.span(),
+                    "`" + word + "` is no value of `" + field.name() + "`",
+                    type.values().contains(word)
+                            ? "write `\"" + word + "\"` in quotes"
+                            : "write one of its values in quotes: " + String.join(", ", type.values()));
+        }
     }
 
     private void wrongValue(Expr member, Field field, String help) {
