@@ -68,7 +68,16 @@ final class MeteLanguageTest {
 
     @Test
     void aPolicyNameIsWhatStandsInAUrl() {
-        for (String name : List.of("a", "coding-assistant", "gpt-5-router", "v2-x5m", "top-10-rule-set", "a-1b-2c", "when-in-doubt", "safe-or-not", "no-otherwise")) {
+        for (String name : List.of(
+                "a",
+                "coding-assistant",
+                "gpt-5-router",
+                "v2-x5m",
+                "top-10-rule-set",
+                "a-1b-2c",
+                "when-in-doubt",
+                "safe-or-not",
+                "no-otherwise")) {
             assertThat(Policies.compiled(SMALLEST.replace("small", name)).name())
                     .isEqualTo(name);
         }

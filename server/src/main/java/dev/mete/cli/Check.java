@@ -33,7 +33,10 @@ final class Check implements Callable<Integer> {
             description = "A folder of policies, a policy's folder or file, a fixture, or a catalog.")
     private List<Path> paths;
 
-    @Option(names = "--catalog", paramLabel = "FILE", description = "The model catalog. Default: the nearest catalog.json")
+    @Option(
+            names = "--catalog",
+            paramLabel = "FILE",
+            description = "The model catalog. Default: the nearest catalog.json")
     private @Nullable Path catalog;
 
     @Option(
@@ -47,8 +50,8 @@ final class Check implements Callable<Integer> {
     public Integer call() throws Stopped, IOException {
         List<Finding> findings = new RunPaths(trust.loader(), catalog)
                 .run(paths).stream()
-                        .flatMap(ran -> ran.report().problems().stream()
-                                .map(diagnostic -> new Finding(diagnostic, ran.root())))
+                        .flatMap(ran ->
+                                ran.report().problems().stream().map(diagnostic -> new Finding(diagnostic, ran.root())))
                         .toList();
         PrintWriter out = spec.commandLine().getOut();
         out.print(form.write(findings, Palette.ofOutput()));

@@ -57,19 +57,21 @@ final class ExampleTask {
                 out.writeEndArray();
             }
             case FeatureType.Quantity(Unit unit, long least, long most) ->
-                out.writeNumber(unit.inUnits(Math.clamp(usual(unit), least, most)).toPlainString());
+                out.writeNumber(
+                        unit.inUnits(Math.clamp(usual(unit), least, most)).toPlainString());
         }
     }
 
     /** A value in smallest parts that people would send. */
     private static long usual(Unit unit) {
-        return BigDecimal.valueOf(switch (unit) {
-                    case NUMBER -> 1;
-                    case TOKENS -> 2_000;
-                    case MONEY -> 5;
-                    case DURATION -> 20_000;
-                    case PERCENT -> 10;
-                })
+        return BigDecimal.valueOf(
+                        switch (unit) {
+                            case NUMBER -> 1;
+                            case TOKENS -> 2_000;
+                            case MONEY -> 5;
+                            case DURATION -> 20_000;
+                            case PERCENT -> 10;
+                        })
                 .multiply(BigDecimal.valueOf(unit.scale()))
                 .longValueExact();
     }

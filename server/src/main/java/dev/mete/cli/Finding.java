@@ -13,7 +13,8 @@ record Finding(Diagnostic diagnostic, Path root) {
     String file() {
         Path parent = root.getParent();
         Path here = Path.of("").toAbsolutePath();
-        Path file = (parent == null ? root : parent).resolve(diagnostic.span().source().name());
+        Path file = (parent == null ? root : parent)
+                .resolve(diagnostic.span().source().name());
         return (file.startsWith(here) ? here.relativize(file) : file).toString().replace('\\', '/');
     }
 }

@@ -15,13 +15,17 @@ final class Mistyped {
     static int handle(ParameterException e, String... args) {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
-        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
             String written = unmatched.getUnmatched().getFirst();
             boolean isOption = written.startsWith("-");
             String kind = isOption ? "option" : command.getSubcommands().isEmpty() ? "argument" : "command";
             err.println("mete: unknown " + kind + " `" + written + "`");
-            List<String> known = isOption ? options(command) : List.copyOf(command.getSubcommands().keySet());
-            NearestName.of(written.split("=", 2)[0], known).ifPresent(near -> err.println("did you mean `" + near + "`?"));
+            List<String> known = isOption
+                    ? options(command)
+                    : List.copyOf(command.getSubcommands().keySet());
+            NearestName.of(written.split("=", 2)[0], known)
+                    .ifPresent(near -> err.println("did you mean `" + near + "`?"));
         } else {
             err.println("mete: " + e.getMessage());
         }

@@ -27,7 +27,9 @@ sealed interface PolicyPath {
         String name = absolute.getFileName().toString();
         Path above = parent.getParent();
         boolean isPolicy = loader.endings().stream().anyMatch(ending -> name.equals("policy." + ending));
-        return isPolicy && above != null ? new Folder(parent, above) : new File(absolute, above == null ? parent : above);
+        return isPolicy && above != null
+                ? new Folder(parent, above)
+                : new File(absolute, above == null ? parent : above);
     }
 
     /** Loads the policy. */

@@ -72,7 +72,8 @@ final class RunPaths {
         }
         var folders = folders(root);
         if (folders.isEmpty()) {
-            throw new Stopped("`" + root + "` has no policies: each lies in a folder of its own, as in support-desk/policy.mete");
+            throw new Stopped(
+                    "`" + root + "` has no policies: each lies in a folder of its own, as in support-desk/policy.mete");
         }
         folders.forEach(folder ->
                 all.add(new Ran(root, FixtureRunner.run(loader.folder(folder, root), loader, models))));
@@ -91,7 +92,8 @@ final class RunPaths {
     private void policy(Path path) throws Stopped {
         switch (PolicyPath.of(path, loader)) {
             case PolicyPath.Folder(Path folder, Path root) ->
-                all.add(new Ran(root, FixtureRunner.run(loader.folder(folder, root), loader, FindCatalog.of(catalog, path))));
+                all.add(new Ran(
+                        root, FixtureRunner.run(loader.folder(folder, root), loader, FindCatalog.of(catalog, path))));
             case PolicyPath.File(Path file, Path root) -> {
                 if (!isIncluded(file, path)) {
                     all.add(new Ran(root, file(file, root, path)));
@@ -111,7 +113,8 @@ final class RunPaths {
         boolean isFound = false;
         for (Path folder : folders(root)) {
             PolicyFolder policy = loader.folder(folder, root);
-            if (sources(policy, models).stream().anyMatch(source -> source.name().equals(name))) {
+            if (sources(policy, models).stream()
+                    .anyMatch(source -> source.name().equals(name))) {
                 isFound = true;
                 all.add(new Ran(root, FixtureRunner.run(policy, loader, models)));
             }
@@ -132,7 +135,8 @@ final class RunPaths {
 
     private TestReport file(Path file, Path root, Path path) throws Stopped {
         return switch (loader.load(file, root, FindCatalog.of(catalog, path))) {
-            case Loading.Failed(var diagnostics, var _) -> report(file.getFileName().toString(), diagnostics);
+            case Loading.Failed(var diagnostics, var _) ->
+                report(file.getFileName().toString(), diagnostics);
             case Loading.Loaded(CompiledPolicy policy, var diagnostics, var _) -> {
                 try (policy) {
                     yield FixtureRunner.run(policy, diagnostics, List.of());

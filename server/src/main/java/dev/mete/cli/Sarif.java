@@ -39,7 +39,11 @@ final class Sarif {
         out.writeObjectFieldStart("driver");
         out.writeStringField("name", "mete");
         out.writeArrayFieldStart("rules");
-        for (String code : findings.stream().map(finding -> finding.diagnostic().code()).sorted().distinct().toList()) {
+        for (String code : findings.stream()
+                .map(finding -> finding.diagnostic().code())
+                .sorted()
+                .distinct()
+                .toList()) {
             out.writeStartObject();
             out.writeStringField("id", code);
             out.writeEndObject();
@@ -56,13 +60,16 @@ final class Sarif {
         out.writeStringField("ruleId", diagnostic.code());
         out.writeStringField("level", diagnostic.severity().word());
         out.writeObjectFieldStart("message");
-        out.writeStringField("text", diagnostic.message() + (diagnostic.help() == null ? "" : "; " + diagnostic.help()));
+        out.writeStringField(
+                "text", diagnostic.message() + (diagnostic.help() == null ? "" : "; " + diagnostic.help()));
         out.writeEndObject();
         out.writeArrayFieldStart("locations");
         out.writeStartObject();
         out.writeObjectFieldStart("physicalLocation");
         out.writeObjectFieldStart("artifactLocation");
-        out.writeStringField("uri", java.nio.file.Path.of(finding.file()).isAbsolute() ? "file://" + finding.file() : finding.file());
+        out.writeStringField(
+                "uri",
+                java.nio.file.Path.of(finding.file()).isAbsolute() ? "file://" + finding.file() : finding.file());
         out.writeEndObject();
         region(out, diagnostic);
         out.writeEndObject();

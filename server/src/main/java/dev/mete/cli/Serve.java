@@ -57,7 +57,8 @@ final class Serve implements Callable<Integer> {
     @Option(
             names = "--host",
             defaultValue = ServerSettings.LOOPBACK,
-            description = "The address to listen on; any but this machine's own needs --token-file. Default: ${DEFAULT-VALUE}")
+            description =
+                    "The address to listen on; any but this machine's own needs --token-file. Default: ${DEFAULT-VALUE}")
     private String host = ServerSettings.LOOPBACK;
 
     @Option(
@@ -85,7 +86,8 @@ final class Serve implements Callable<Integer> {
     public Integer call() throws Stopped, InterruptedException {
         Path root = rules.toAbsolutePath().normalize();
         if (!Files.isDirectory(root)) {
-            throw new Stopped("there is no folder `" + rules + "`: name the folder that holds the folders of your policies");
+            throw new Stopped(
+                    "there is no folder `" + rules + "`: name the folder that holds the folders of your policies");
         }
         BearerToken token = token();
         checkHost(token);
@@ -93,7 +95,9 @@ final class Serve implements Callable<Integer> {
         var metrics = new Metrics();
         var settings = new RulesSettings(
                 root,
-                catalog == null ? root.resolve(CatalogJson.FILE) : catalog.toAbsolutePath().normalize(),
+                catalog == null
+                        ? root.resolve(CatalogJson.FILE)
+                        : catalog.toAbsolutePath().normalize(),
                 state == null ? StatePlace.of(root) : state.toAbsolutePath(),
                 loader,
                 new CacheDecisions(metrics.registry()),
@@ -101,7 +105,8 @@ final class Serve implements Callable<Integer> {
                 InstantSource.system());
         var reload = ReloadRules.start(settings);
         var service = new Service(reload.policies(), PolicyLoader.installed(), metrics);
-        MeteServer server = start(new ServerSettings(host, port, defaultPolicy, token, ServerSettings.USUAL_NOTICE), service, reload);
+        MeteServer server = start(
+                new ServerSettings(host, port, defaultPolicy, token, ServerSettings.USUAL_NOTICE), service, reload);
         PrintWriter out = spec.commandLine().getOut();
         new Welcome(reload.policies(), server.address(), tokenFile, Palette.ofOutput()).print(out, rules);
         untilTheEnd(server, reload);
@@ -121,12 +126,13 @@ final class Serve implements Callable<Integer> {
 
     /** The process ends by a signal: its last act is to answer what has been asked. */
     private static void untilTheEnd(MeteServer server, ReloadRules reload) throws InterruptedException {
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("mete-stop").unstarted(() -> {
-            LOG.info("stopping: what has been asked is answered first");
-            server.close();
-            reload.close();
-            LOG.info("stopped");
-        }));
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("mete-stop").unstarted(() -> {
+                    LOG.info("stopping: what has been asked is answered first");
+                    server.close();
+                    reload.close();
+                    LOG.info("stopped");
+                }));
         new CountDownLatch(1).await();
     }
 
@@ -141,7 +147,8 @@ final class Serve implements Callable<Integer> {
             }
             return new BearerToken(secret);
         } catch (IOException e) {
-            throw new Stopped("the token file `" + tokenFile + "` cannot be read: " + e.getClass().getSimpleName());
+            throw new Stopped("the token file `" + tokenFile + "` cannot be read: "
+                    + e.getClass().getSimpleName());
         }
     }
 

@@ -42,16 +42,23 @@ final class ShowAnswer {
         text.append(", rule \"").append(decision.get("rule").asText()).append("\"\n");
         if (decision.has("asked")) {
             var asked = new ArrayList<String>();
-            decision.get("asked").properties().forEach(part -> asked.add(part.getKey() + " " + part.getValue().asText()));
+            decision.get("asked")
+                    .properties()
+                    .forEach(part ->
+                            asked.add(part.getKey() + " " + part.getValue().asText()));
             text.append("  asked for: ").append(String.join(", ", asked)).append('\n');
         }
-        decision.path("limited_by").forEach(limit -> text.append("  limited by: ").append(limit.asText()).append('\n'));
-        decision.path("passed_over").forEach(model -> text.append("  passed over: ")
-                .append(model.get("model").asText())
-                .append(" ")
-                .append(model.get("reason").asText())
-                .append('\n'));
-        decision.get("fallbacks").forEach(plan -> text.append("  fallback: ").append(plan(plan)).append('\n'));
+        decision.path("limited_by")
+                .forEach(limit ->
+                        text.append("  limited by: ").append(limit.asText()).append('\n'));
+        decision.path("passed_over")
+                .forEach(model -> text.append("  passed over: ")
+                        .append(model.get("model").asText())
+                        .append(" ")
+                        .append(model.get("reason").asText())
+                        .append('\n'));
+        decision.get("fallbacks")
+                .forEach(plan -> text.append("  fallback: ").append(plan(plan)).append('\n'));
         if (decision.has("explanation")) {
             decision.get("explanation").properties().forEach(part -> lines(text, part.getKey(), part.getValue()));
         }
@@ -59,7 +66,8 @@ final class ShowAnswer {
     }
 
     private static String plan(JsonNode plan) {
-        String timeout = plan.has("timeout_ms") ? ", timeout " + plan.get("timeout_ms").asLong() + " ms" : "";
+        String timeout =
+                plan.has("timeout_ms") ? ", timeout " + plan.get("timeout_ms").asLong() + " ms" : "";
         return plan.get("model").asText() + ", effort " + plan.get("effort").asText() + ", cap "
                 + plan.get("token_cap").asLong() + " tokens ("
                 + plan.get("thinking_tokens").asLong() + " thinking)" + timeout;
@@ -71,7 +79,9 @@ final class ShowAnswer {
         }
         for (JsonNode line : lines) {
             boolean held = line.get("held").asBoolean();
-            text.append("  ").append(held ? palette.good("yes") : palette.dim("no ")).append(' ');
+            text.append("  ")
+                    .append(held ? palette.good("yes") : palette.dim("no "))
+                    .append(' ');
             text.append(line.get("name").asText()).append('\n');
             if (line.has("failed")) {
                 JsonNode failed = line.get("failed");
@@ -82,7 +92,10 @@ final class ShowAnswer {
     }
 
     private String problem(Problem problem) {
-        var text = new StringBuilder(palette.bad("no decision")).append(": ").append(problem.detail()).append('\n');
+        var text = new StringBuilder(palette.bad("no decision"))
+                .append(": ")
+                .append(problem.detail())
+                .append('\n');
         List<Problem.Item> items = problem.problems();
         for (Problem.Item item : items) {
             text.append("  ");

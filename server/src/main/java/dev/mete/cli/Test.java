@@ -36,10 +36,16 @@ final class Test implements Callable<Integer> {
     @Mixin
     private Trust trust;
 
-    @Parameters(arity = "1..*", paramLabel = "PATH", description = "A folder of policies, or a policy's folder or file.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "A folder of policies, or a policy's folder or file.")
     private List<Path> paths;
 
-    @Option(names = "--catalog", paramLabel = "FILE", description = "The model catalog. Default: the nearest catalog.json")
+    @Option(
+            names = "--catalog",
+            paramLabel = "FILE",
+            description = "The model catalog. Default: the nearest catalog.json")
     private @Nullable Path catalog;
 
     @Option(names = "--junit", paramLabel = "FILE", description = "Write the report as JUnit XML too.")
@@ -83,7 +89,8 @@ final class Test implements Callable<Integer> {
         }
         for (TestReport report : reports) {
             String summary = TestReportText.summary(report);
-            text.append(report.passed() ? palette.good(summary) : palette.bad(summary)).append('\n');
+            text.append(report.passed() ? palette.good(summary) : palette.bad(summary))
+                    .append('\n');
         }
         return text.toString();
     }

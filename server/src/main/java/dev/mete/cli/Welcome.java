@@ -43,7 +43,8 @@ final class Welcome {
         }
         out.println();
         for (ServedPolicy policy : policies.all()) {
-            List<Diagnostic> wrong = policy.failed().map(FailedLoad::diagnostics).orElse(List.of());
+            List<Diagnostic> wrong =
+                    policy.failed().map(FailedLoad::diagnostics).orElse(List.of());
             if (!wrong.isEmpty() && policies.catalog().good() != null) {
                 out.println(ShowDiagnostics.of(wrong, palette));
             }
@@ -65,8 +66,8 @@ final class Welcome {
 
     private static String served(Snapshot snapshot) {
         PolicyInfo info = snapshot.policy().info();
-        return info.language() + ", " + ShowDiagnostics.number(info.rules().size(), "rule") + ", engine " + info.engine()
-                + ", " + info.revision().substring(0, SHOWN_REVISION);
+        return info.language() + ", " + ShowDiagnostics.number(info.rules().size(), "rule") + ", engine "
+                + info.engine() + ", " + info.revision().substring(0, SHOWN_REVISION);
     }
 
     /** A line for a shell that asks for a decision and gets one. */
@@ -83,7 +84,8 @@ final class Welcome {
             String request = ExampleTask.request(snapshot.policy().schema());
             return ExampleTask.isDecided(snapshot.policy(), request)
                     ? Optional.of("curl -s " + address + "/v1/policies/" + policy.name()
-                            + "/decide -H 'Content-Type: application/json'" + authorization() + " -d " + quoted(request))
+                            + "/decide -H 'Content-Type: application/json'" + authorization() + " -d "
+                            + quoted(request))
                     : Optional.empty();
         } finally {
             snapshot.release();
@@ -93,7 +95,8 @@ final class Welcome {
     private String authorization() {
         return tokenFile == null
                 ? ""
-                : " -H \"Authorization: Bearer $(cat " + quoted(tokenFile.toAbsolutePath().toString()) + ")\"";
+                : " -H \"Authorization: Bearer $(cat "
+                        + quoted(tokenFile.toAbsolutePath().toString()) + ")\"";
     }
 
     private static String quoted(String text) {

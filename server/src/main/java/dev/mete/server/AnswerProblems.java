@@ -18,8 +18,7 @@ import org.slf4j.LoggerFactory;
 /** Turns whatever ends a request early into a problem. What is a failure of the service is logged; nobody is sent a stack trace. */
 final class AnswerProblems {
     /** The answer to a failure of the service. */
-    static final Problem INTERNAL =
-            Problem.of(ProblemKind.INTERNAL, "the service failed; its log has the details");
+    static final Problem INTERNAL = Problem.of(ProblemKind.INTERNAL, "the service failed; its log has the details");
 
     private static final Logger LOG = LoggerFactory.getLogger(AnswerProblems.class);
 

@@ -31,8 +31,12 @@ final class Checks {
 
     private void check(Context ctx) throws IOException {
         var request = new ReadCheck(service.checking().endings()).read(Body.of(ReadBody.single(ctx)));
-        Catalog catalog = service.policies().catalog().inUse().map(CatalogStatus.Good::catalog).orElseThrow(() ->
-                new ProblemException(Problem.of(ProblemKind.NO_CATALOG, "the model catalog has not been loaded")));
+        Catalog catalog = service.policies()
+                .catalog()
+                .inUse()
+                .map(CatalogStatus.Good::catalog)
+                .orElseThrow(() -> new ProblemException(
+                        Problem.of(ProblemKind.NO_CATALOG, "the model catalog has not been loaded")));
         List<Diagnostic> found = checking.check(request.text(), request.language(), request.name(), catalog);
         WriteJson.to(ctx, out -> write(out, found));
     }

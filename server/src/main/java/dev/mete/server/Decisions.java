@@ -81,7 +81,10 @@ final class Decisions {
         }
         Snapshot snapshot = FindPolicy.acquire(policy);
         try {
-            write(ctx, new AnswerBatch(answering).answer(snapshot.policy(), ctx.req().getInputStream()));
+            write(
+                    ctx,
+                    new AnswerBatch(answering)
+                            .answer(snapshot.policy(), ctx.req().getInputStream()));
         } finally {
             snapshot.release();
         }
@@ -121,7 +124,9 @@ final class Decisions {
             case "false" -> false;
             case String other ->
                 throw new ProblemException(Problem.of(
-                        ProblemKind.BAD_PARAMETER, "`explain` is true or false, not `" + other + "`", "send ?explain=true"));
+                        ProblemKind.BAD_PARAMETER,
+                        "`explain` is true or false, not `" + other + "`",
+                        "send ?explain=true"));
         };
     }
 }

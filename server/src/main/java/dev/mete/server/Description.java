@@ -21,7 +21,10 @@ final class Description {
 
     List<Route> routes() {
         return List.of(
-                Route.get("/openapi.json", Route.JSON, ctx -> ctx.contentType(Route.JSON).result(openApi)),
+                Route.get(
+                        "/openapi.json",
+                        Route.JSON,
+                        ctx -> ctx.contentType(Route.JSON).result(openApi)),
                 Route.get("/docs", HTML, this::page));
     }
 

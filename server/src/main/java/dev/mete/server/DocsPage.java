@@ -45,7 +45,9 @@ final class DocsPage {
     private void path(Map.Entry<String, JsonNode> path) {
         path.getValue().properties().forEach(operation -> {
             JsonNode about = operation.getValue();
-            html.append("<h3 id=\"").append(escaped(about.get("operationId").asText())).append("\"><code>");
+            html.append("<h3 id=\"")
+                    .append(escaped(about.get("operationId").asText()))
+                    .append("\"><code>");
             html.append(operation.getKey().toUpperCase(java.util.Locale.ROOT)).append(' ');
             html.append(escaped(path.getKey())).append("</code></h3>");
             element("p", about.get("summary").asText());
@@ -72,7 +74,11 @@ final class DocsPage {
             JsonNode schema = type.getValue().path("x-line").isMissingNode()
                     ? type.getValue().get("schema")
                     : type.getValue().get("x-line");
-            html.append("<div>").append(verb).append(" <code>").append(escaped(type.getKey())).append("</code> ");
+            html.append("<div>")
+                    .append(verb)
+                    .append(" <code>")
+                    .append(escaped(type.getKey()))
+                    .append("</code> ");
             html.append(type(schema)).append("</div>");
         });
     }
@@ -89,7 +95,10 @@ final class DocsPage {
 
     private void form(Map.Entry<String, JsonNode> form) {
         JsonNode schema = form.getValue();
-        html.append("<h3 id=\"form-").append(escaped(form.getKey())).append("\">").append(escaped(form.getKey()));
+        html.append("<h3 id=\"form-")
+                .append(escaped(form.getKey()))
+                .append("\">")
+                .append(escaped(form.getKey()));
         html.append("</h3>");
         element("p", schema.path("description").asText());
         if (!schema.has("properties")) {
@@ -100,7 +109,8 @@ final class DocsPage {
         schema.get("properties").properties().forEach(property -> {
             html.append("<tr><td><code>").append(escaped(property.getKey())).append("</code></td><td>");
             html.append(type(property.getValue())).append("</td><td>");
-            html.append(escaped(property.getValue().path("description").asText())).append("</td></tr>");
+            html.append(escaped(property.getValue().path("description").asText()))
+                    .append("</td></tr>");
         });
         html.append("</table>");
     }
@@ -117,7 +127,9 @@ final class DocsPage {
         }
         for (String words : new String[] {"enum", "const", "anyOf"}) {
             if (schema.has(words)) {
-                return words.equals("anyOf") ? anyOf(schema.get(words)) : "<code>" + escaped(schema.get(words).toString()) + "</code>";
+                return words.equals("anyOf")
+                        ? anyOf(schema.get(words))
+                        : "<code>" + escaped(schema.get(words).toString()) + "</code>";
             }
         }
         return escaped(schema.path("format").asText(schema.path("type").asText()));
@@ -134,10 +146,19 @@ final class DocsPage {
     }
 
     private void element(String name, String text) {
-        html.append('<').append(name).append('>').append(escaped(text)).append("</").append(name).append('>');
+        html.append('<')
+                .append(name)
+                .append('>')
+                .append(escaped(text))
+                .append("</")
+                .append(name)
+                .append('>');
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

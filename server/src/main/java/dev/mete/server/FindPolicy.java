@@ -51,7 +51,8 @@ final class FindPolicy {
     }
 
     /** The default policy's name, where there is one. */
-    @Nullable String defaultName() {
+    @Nullable
+    String defaultName() {
         if (defaultPolicy != null) {
             return defaultPolicy;
         }

@@ -71,7 +71,8 @@ final class Health {
     private void metrics(Context ctx) {
         String accept = ctx.header("Accept");
         boolean isOpen = accept != null && accept.contains(OPEN_METRICS);
-        String type = isOpen ? OPEN_METRICS + ";version=1.0.0;charset=utf-8" : PROMETHEUS + ";version=0.0.4;charset=utf-8";
+        String type =
+                isOpen ? OPEN_METRICS + ";version=1.0.0;charset=utf-8" : PROMETHEUS + ";version=0.0.4;charset=utf-8";
         ctx.contentType(type).result(service.metrics().scrape(type));
     }
 }

@@ -66,7 +66,8 @@ final class Policies {
         Optional<String> revision =
                 policy.current().map(snapshot -> snapshot.policy().info().revision());
         revision.ifPresent(current -> ctx.header("ETag", quoted(current)));
-        if (policy.failed().isEmpty() && revision.filter(current -> isKnown(ctx, current)).isPresent()) {
+        if (policy.failed().isEmpty()
+                && revision.filter(current -> isKnown(ctx, current)).isPresent()) {
             ctx.status(304);
             return;
         }
@@ -112,7 +113,8 @@ final class Policies {
         FailedLoad load = failed.get();
         out.writeObjectFieldStart(field);
         out.writeStringField("at", load.at().toString());
-        out.writeNumberField("age_seconds", Duration.between(load.at(), Instant.now()).toSeconds());
+        out.writeNumberField(
+                "age_seconds", Duration.between(load.at(), Instant.now()).toSeconds());
         out.writeFieldName("diagnostics");
         DiagnosticJson.write(out, load.diagnostics());
         out.writeEndObject();

@@ -64,7 +64,10 @@ final class ReadCheck {
         String language = required("language");
         String text = required("text");
         if (language != null && !languages.contains(language)) {
-            problem("language", "no language has files that end in `." + language + "`", NearestName.help(language, languages));
+            problem(
+                    "language",
+                    "no language has files that end in `." + language + "`",
+                    NearestName.help(language, languages));
         }
         if (language == null || text == null || !problems.isEmpty()) {
             throw new ProblemException(

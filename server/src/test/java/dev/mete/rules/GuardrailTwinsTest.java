@@ -1,5 +1,6 @@
 package dev.mete.rules;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mete.engine.decision.Bucket;
@@ -55,7 +56,7 @@ final class GuardrailTwinsTest {
         Task theirs = task(DESK.schema(), wait, errorCost, attempt, stream);
 
         for (LimitIr limit : GUARDRAILS.limits()) {
-            assertThat(shown(twins.get(limit.name()), theirs, bucket))
+            assertThat(shown(requireNonNull(twins.get(limit.name())), theirs, bucket))
                     .as(limit.name())
                     .isEqualTo(shown(limit, ours, bucket));
         }

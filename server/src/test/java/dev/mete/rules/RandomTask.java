@@ -58,7 +58,7 @@ final class RandomTask {
     private long quantity(long least, long most) {
         long drawn = random.nextInt(3) > 0
                 ? pick(thresholds) + random.nextInt(3) - 1
-                : (long) Math.exp(random.nextDouble() * Math.log(Math.max(2, most)));
+                : (long) Math.exp(random.nextDouble() * Math.log((double) Math.max(2, most)));
         return Math.clamp(drawn, least, most);
     }
 

@@ -28,11 +28,31 @@ final class TwoLanguagesTest {
 
     /** The policy's own thresholds: milliseconds and tokens, nano-dollars, millionths. */
     private static final List<Long> THRESHOLDS = List.of(
-            0L, 3_000L, 10_000L, 20_000L, 600_000L, 500L, 1_000L, 200_000L, 1_000_000L, 2_000_000L, 4_000_000L,
-            2_500_000_000L, 500_000_000_000L);
+            0L,
+            3_000L,
+            10_000L,
+            20_000L,
+            600_000L,
+            500L,
+            1_000L,
+            200_000L,
+            1_000_000L,
+            2_000_000L,
+            4_000_000L,
+            2_500_000_000L,
+            500_000_000_000L);
 
     private static final List<String> WORDS = List.of(
-            "", "legal", "medical", "financial", "reproduced", "premium", "over-budget", "openai/gpt-5.5", "openai/gpt-5.5-pro", "acme");
+            "",
+            "legal",
+            "medical",
+            "financial",
+            "reproduced",
+            "premium",
+            "over-budget",
+            "openai/gpt-5.5",
+            "openai/gpt-5.5-pro",
+            "acme");
 
     private static final List<CompiledPolicy> WAYS = Stream.of("drl", "mete")
             .flatMap(ending -> Stream.of("native", "drools").map(engine -> policy(ending, engine)))

@@ -50,12 +50,14 @@ final class WritingPoliciesTest {
     @Test
     void theFixturesPass() throws IOException {
         write(assembled(blocks("mete")));
-        Files.writeString(policy.resolve("fixtures/letters.yaml"), blocks("yaml").getFirst());
+        Files.writeString(
+                policy.resolve("fixtures/letters.yaml"), blocks("yaml").getFirst());
 
         var report = FixtureRunner.run(rules, Shipped.LOADER).getFirst();
 
         assertThat(DiagnosticText.render(report.problems())).isEmpty();
-        assertThat(report.cases()).isGreaterThan(report.suites().getFirst().cases().size());
+        assertThat(report.cases())
+                .isGreaterThan(report.suites().getFirst().cases().size());
     }
 
     @Test

@@ -47,24 +47,58 @@ final class BadInputTest {
                 arguments("cut off within a text", "{\"task\":{\"type\":\"ch", 400, "at line 1, column"),
                 arguments("wrong on its third line", "{\n\"task\":\n{type:1}}", 400, "at line 3, column"),
                 arguments("empty", "", 400, "the body is empty"),
-                arguments("40 levels deep", "{\"task\":" + "[".repeat(40) + "]".repeat(40) + "}", 400, "more than 32 levels"),
+                arguments(
+                        "40 levels deep",
+                        "{\"task\":" + "[".repeat(40) + "]".repeat(40) + "}",
+                        400,
+                        "more than 32 levels"),
                 arguments("NaN", "{\"task\":{\"input_tokens\":NaN}}", 400, "non-standard token 'NaN'"),
                 arguments("two values", "{\"task\":{}} {}", 400, "there is more after the end"),
                 arguments("a list", "[]", 422, "a request is an object"),
                 arguments("null", "null", 422, "a request is an object"),
                 arguments("no task", "{}", 422, "`task` is missing"),
                 arguments("a task that is a text", "{\"task\":\"chat\"}", 422, "a task is an object"),
-                arguments("two tasks", "{\"task\":{\"type\":\"chat\",\"input_tokens\":1},\"task\":{}}", 422, "`task` is given twice"),
-                arguments("features beside the task", "{\"task\":{\"type\":\"chat\",\"input_tokens\":1},\"tenant\":\"a\"}", 422, "features belong into `task`"),
-                arguments("an unknown feature", task("\"type\":\"chat\",\"input_tokens\":1,\"tennant\":\"a\""), 422, "did you mean `tenant`?"),
+                arguments(
+                        "two tasks",
+                        "{\"task\":{\"type\":\"chat\",\"input_tokens\":1},\"task\":{}}",
+                        422,
+                        "`task` is given twice"),
+                arguments(
+                        "features beside the task",
+                        "{\"task\":{\"type\":\"chat\",\"input_tokens\":1},\"tenant\":\"a\"}",
+                        422,
+                        "features belong into `task`"),
+                arguments(
+                        "an unknown feature",
+                        task("\"type\":\"chat\",\"input_tokens\":1,\"tennant\":\"a\""),
+                        422,
+                        "did you mean `tenant`?"),
                 arguments("a missing feature", task("\"type\":\"chat\""), 422, "`input_tokens` is missing"),
-                arguments("a feature given twice", task("\"type\":\"chat\",\"type\":\"sql\",\"input_tokens\":1"), 422, "`type` is given twice"),
-                arguments("an unknown value", task("\"type\":\"chatt\",\"input_tokens\":1"), 422, "did you mean `chat`?"),
-                arguments("a wrong unit", task("\"type\":\"chat\",\"input_tokens\":1,\"error_cost\":\"20s\""), 422, "`error_cost` is an amount of money"),
-                arguments("no unit", task("\"type\":\"chat\",\"input_tokens\":1,\"error_cost\":5"), 422, "`error_cost` needs a unit"),
+                arguments(
+                        "a feature given twice",
+                        task("\"type\":\"chat\",\"type\":\"sql\",\"input_tokens\":1"),
+                        422,
+                        "`type` is given twice"),
+                arguments(
+                        "an unknown value", task("\"type\":\"chatt\",\"input_tokens\":1"), 422, "did you mean `chat`?"),
+                arguments(
+                        "a wrong unit",
+                        task("\"type\":\"chat\",\"input_tokens\":1,\"error_cost\":\"20s\""),
+                        422,
+                        "`error_cost` is an amount of money"),
+                arguments(
+                        "no unit",
+                        task("\"type\":\"chat\",\"input_tokens\":1,\"error_cost\":5"),
+                        422,
+                        "`error_cost` needs a unit"),
                 arguments("out of bounds", task("\"type\":\"chat\",\"input_tokens\":1000000000"), 422, "out of bounds"),
-                arguments("a huge number", task("\"type\":\"chat\",\"input_tokens\":1e999999999"), 422, "`input_tokens`"),
-                arguments("too long for every model", task("\"type\":\"chat\",\"input_tokens\":50000000"), 422, "no model of the policy can take this task"));
+                arguments(
+                        "a huge number", task("\"type\":\"chat\",\"input_tokens\":1e999999999"), 422, "`input_tokens`"),
+                arguments(
+                        "too long for every model",
+                        task("\"type\":\"chat\",\"input_tokens\":50000000"),
+                        422,
+                        "no model of the policy can take this task"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -81,12 +115,19 @@ final class BadInputTest {
     @Test
     void everythingWrongIsSaidAtOnce() {
         Reply reply = service.client()
-                .post(DECIDE, "{\"tsk\":1,\"task\":{\"type\":\"chatt\",\"tags\":[1],\"latency_tolerance\":5,\"eror_cost_usd\":1}}");
+                .post(
+                        DECIDE,
+                        "{\"tsk\":1,\"task\":{\"type\":\"chatt\",\"tags\":[1],\"latency_tolerance\":5,\"eror_cost_usd\":1}}");
 
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.problems("pointer"))
                 .containsExactly(
-                        "/tsk", "/task/type", "/task/tags/0", "/task/latency_tolerance", "/task/eror_cost_usd", "/task/input_tokens");
+                        "/tsk",
+                        "/task/type",
+                        "/task/tags/0",
+                        "/task/latency_tolerance",
+                        "/task/eror_cost_usd",
+                        "/task/input_tokens");
         assertThat(reply.problems("help")).contains("did you mean `task`?", "did you mean `error_cost_usd`?");
     }
 
@@ -149,9 +190,13 @@ final class BadInputTest {
     void aBodyBeyondItsLimitIsAProblemWhetherOrNotItsLengthIsSaid() {
         byte[] body = new byte[5 << 20];
 
-        assertThat(service.client().post(DECIDE, "application/json", body).status()).isEqualTo(413);
+        assertThat(service.client().post(DECIDE, "application/json", body).status())
+                .isEqualTo(413);
         assertThat(service.client().postChunked(DECIDE, body).status()).isEqualTo(413);
-        assertThat(service.client().postChunked(DECIDE + "/batch", new byte[66 << 20]).status()).isEqualTo(400);
+        assertThat(service.client()
+                        .postChunked(DECIDE + "/batch", new byte[66 << 20])
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -173,7 +218,9 @@ final class BadInputTest {
     @Test
     void aNameThatNoPolicyCanHaveIsAProblem() {
         for (String name : new String[] {"%00", "a%2Fb", "%C3%28", "..%2f..%2fetc", "%20", "x".repeat(3_000)}) {
-            assertThat(service.client().post("/v1/policies/" + name + "/decide", Rules.TASK).status())
+            assertThat(service.client()
+                            .post("/v1/policies/" + name + "/decide", Rules.TASK)
+                            .status())
                     .as(name)
                     .isIn(400, 404);
         }
@@ -199,15 +246,26 @@ final class BadInputTest {
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.problems("help")).containsExactly("did you mean `explain`?");
-        assertThat(service.client().post(DECIDE + "?explain=maybe", Rules.TASK).status()).isEqualTo(400);
+        assertThat(service.client().post(DECIDE + "?explain=maybe", Rules.TASK).status())
+                .isEqualTo(400);
     }
 
     @Test
     void anAnswerThatTheCallerDoesNotAcceptIsAProblem() {
-        assertThat(service.client().get("/v1/policies", "Accept", "text/html").status()).isEqualTo(406);
-        assertThat(service.client().get("/v1/policies", "Accept", "application/json;q=0").status()).isEqualTo(406);
-        assertThat(service.client().get("/v1/policies", "Accept", "text/html, */*;q=0.1").status()).isEqualTo(200);
-        assertThat(service.client().get("/v1/policies", "Accept", "application/*").status()).isEqualTo(200);
+        assertThat(service.client().get("/v1/policies", "Accept", "text/html").status())
+                .isEqualTo(406);
+        assertThat(service.client()
+                        .get("/v1/policies", "Accept", "application/json;q=0")
+                        .status())
+                .isEqualTo(406);
+        assertThat(service.client()
+                        .get("/v1/policies", "Accept", "text/html, */*;q=0.1")
+                        .status())
+                .isEqualTo(200);
+        assertThat(service.client()
+                        .get("/v1/policies", "Accept", "application/*")
+                        .status())
+                .isEqualTo(200);
     }
 
     private static String task(String features) {

@@ -89,17 +89,22 @@ final class BatchTest {
         byte[] body = ("[" + " ".repeat(65 << 20)).getBytes(UTF_8);
 
         assertThat(service.client().postChunked(BATCH, body).status()).isEqualTo(413);
-        assertThat(service.client().post(BATCH, "application/json", body).status()).isEqualTo(413);
+        assertThat(service.client().post(BATCH, "application/json", body).status())
+                .isEqualTo(413);
     }
 
     @Test
     void anArrayIsNotExplained() {
-        assertThat(service.client().post(BATCH + "?explain=true", "[" + Rules.TASK + "]").status()).isEqualTo(400);
+        assertThat(service.client()
+                        .post(BATCH + "?explain=true", "[" + Rules.TASK + "]")
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
     void linesAreAnsweredLineByLine() {
-        Reply reply = lines(Rules.TASK + "\n\n  \r\n{\"task\":\n" + Rules.TASK.replace("chat", "sql") + "\r\n" + Rules.TASK);
+        Reply reply =
+                lines(Rules.TASK + "\n\n  \r\n{\"task\":\n" + Rules.TASK.replace("chat", "sql") + "\r\n" + Rules.TASK);
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.mediaType()).isEqualTo("application/x-ndjson");
@@ -113,7 +118,8 @@ final class BatchTest {
 
     @Test
     void linesAreExplained() {
-        Reply reply = service.client().post(BATCH + "?explain=true", "application/x-ndjson", Rules.TASK.getBytes(UTF_8));
+        Reply reply =
+                service.client().post(BATCH + "?explain=true", "application/x-ndjson", Rules.TASK.getBytes(UTF_8));
 
         assertThat(reply.text()).contains("\"explanation\":");
     }
@@ -122,7 +128,10 @@ final class BatchTest {
     void aLineBeyondItsLimitIsAProblemInItsPlace() {
         String tooLong = Rules.TASK + " ".repeat(3 << 20);
 
-        var answers = lines(Rules.TASK + "\n" + tooLong + "\n" + Rules.TASK + "\n" + tooLong).text().lines().toList();
+        var answers = lines(Rules.TASK + "\n" + tooLong + "\n" + Rules.TASK + "\n" + tooLong)
+                .text()
+                .lines()
+                .toList();
 
         assertThat(answers).hasSize(4);
         assertThat(answers.get(1)).contains("\"status\":413");

@@ -31,7 +31,8 @@ final class DecisionsTest {
     void decisionIdsAreUniqueAndSortByTime() {
         try (var service = TestService.of(new Rules(folder).with("demo", 100))) {
             List<String> ids = IntStream.range(0, 50)
-                    .mapToObj(_ -> service.client().post("/v1/decide", Rules.TASK).at("/decision_id"))
+                    .mapToObj(
+                            _ -> service.client().post("/v1/decide", Rules.TASK).at("/decision_id"))
                     .toList();
 
             assertThat(new HashSet<>(ids)).hasSize(50);
@@ -49,10 +50,17 @@ final class DecisionsTest {
             assertThat(explained.at("/explanation/rules/0/name")).isEqualTo("chat");
             assertThat(explained.at("/explanation/rules/0/failed/met")).isEqualTo("type is sql");
             assertThat(explained.at("/explanation/rules/1/held")).isEqualTo("true");
-            for (String address : List.of("/v1/explain", "/v1/decide?explain=true", "/v1/policies/demo/decide?explain")) {
-                assertThat(service.client().post(address, sql).json().has("explanation")).as(address).isTrue();
+            for (String address :
+                    List.of("/v1/explain", "/v1/decide?explain=true", "/v1/policies/demo/decide?explain")) {
+                assertThat(service.client().post(address, sql).json().has("explanation"))
+                        .as(address)
+                        .isTrue();
             }
-            assertThat(service.client().post("/v1/decide?explain=false", sql).json().has("explanation")).isFalse();
+            assertThat(service.client()
+                            .post("/v1/decide?explain=false", sql)
+                            .json()
+                            .has("explanation"))
+                    .isFalse();
         }
     }
 
@@ -60,7 +68,8 @@ final class DecisionsTest {
     void theOnlyPolicyIsTheDefaultOneAndOfSeveralNoneIs() {
         var rules = new Rules(folder).with("demo", 100);
         try (var service = TestService.of(rules)) {
-            assertThat(service.client().post("/v1/decide", Rules.TASK).at("/policy")).isEqualTo("demo");
+            assertThat(service.client().post("/v1/decide", Rules.TASK).at("/policy"))
+                    .isEqualTo("demo");
         }
         rules.with("other", 200);
         try (var service = TestService.of(rules)) {
@@ -71,7 +80,8 @@ final class DecisionsTest {
         }
         var settings = TestService.settings("other", null);
         try (var service = TestService.of(rules, settings, null)) {
-            assertThat(service.client().post("/v1/decide", Rules.TASK).at("/token_cap")).isEqualTo("200");
+            assertThat(service.client().post("/v1/decide", Rules.TASK).at("/token_cap"))
+                    .isEqualTo("200");
             assertThat(service.client().get("/v1/policies").at("/default")).isEqualTo("other");
         }
     }
@@ -95,8 +105,8 @@ final class DecisionsTest {
 
     @Test
     void aPolicyThatFaultsIsAProblemThatNamesItsRule() {
-        try (var service = TestService.of(
-                new Rules(folder).faulty("fault"), settings(), null, FaultyLanguage.loader())) {
+        try (var service =
+                TestService.of(new Rules(folder).faulty("fault"), settings(), null, FaultyLanguage.loader())) {
             Reply reply = service.client().post("/v1/policies/faulty/decide", Rules.TASK);
 
             assertThat(reply.status()).isEqualTo(500);
@@ -109,23 +119,26 @@ final class DecisionsTest {
 
     @Test
     void anUnexpectedFailureIsAProblemWithoutItsTrace() {
-        try (var service = TestService.of(
-                new Rules(folder).faulty("throw"), settings(), null, FaultyLanguage.loader())) {
+        try (var service =
+                TestService.of(new Rules(folder).faulty("throw"), settings(), null, FaultyLanguage.loader())) {
             Reply reply = service.client().post("/v1/policies/faulty/decide", Rules.TASK);
 
             assertThat(reply.status()).isEqualTo(500);
             assertThat(reply.at("/type")).isEqualTo("/docs#internal");
             assertThat(reply.text()).doesNotContain("secret detail", "Exception");
             Reply lines = service.client()
-                    .post("/v1/decide/batch", "application/x-ndjson", Rules.TASK.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    .post(
+                            "/v1/decide/batch",
+                            "application/x-ndjson",
+                            Rules.TASK.getBytes(java.nio.charset.StandardCharsets.UTF_8));
             assertThat(lines.text()).contains("/docs#internal").doesNotContain("secret detail");
         }
     }
 
     @Test
     void anErrorOfTheMachineIsAProblemToo() {
-        try (var service = TestService.of(
-                new Rules(folder).faulty("overflow"), settings(), null, FaultyLanguage.loader())) {
+        try (var service =
+                TestService.of(new Rules(folder).faulty("overflow"), settings(), null, FaultyLanguage.loader())) {
             Reply reply = service.client().post("/v1/policies/faulty/decide", Rules.TASK);
 
             assertThat(reply.status()).isEqualTo(500);

@@ -41,9 +41,12 @@ final class OpenApi {
     /** Every method and path, as in {@code GET /v1/policies}. */
     Set<String> operations() {
         var operations = new TreeSet<String>();
-        document.get("paths").properties().forEach(path -> path.getValue()
-                .fieldNames()
-                .forEachRemaining(method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        document.get("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(
+                                method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         return operations;
     }
 
@@ -53,14 +56,19 @@ final class OpenApi {
         Optional<JsonNode> operation = operation(method, path);
         JsonNode responses = operation.map(found -> found.get("responses")).orElse(null);
         if (responses == null) {
-            assertThat(reply.status()).as(method + " " + path + " is not in the contract").isIn(401, 404, 405, 406);
+            assertThat(reply.status())
+                    .as(method + " " + path + " is not in the contract")
+                    .isIn(401, 404, 405, 406);
             fits(components.at("/schemas/Problem"), reply.text());
             return;
         }
         JsonNode response = responses.get(Integer.toString(reply.status()));
-        assertThat(response).as("%s %s answers %d: %s", method, path, reply.status(), reply.text()).isNotNull();
+        assertThat(response)
+                .as("%s %s answers %d: %s", method, path, reply.status(), reply.text())
+                .isNotNull();
         body(resolved(response).path("content"), reply.mediaType(), reply.text(), reply.status() != 304);
-        boolean isTaken = reply.status() == 200 && request.length > 0 && !reply.text().contains("/docs#");
+        boolean isTaken =
+                reply.status() == 200 && request.length > 0 && !reply.text().contains("/docs#");
         if (isTaken) {
             String sent = new String(request, java.nio.charset.StandardCharsets.UTF_8);
             body(operation.get().at("/requestBody/content"), type, sent, true);

@@ -24,7 +24,8 @@ final class PoliciesTest {
             assertThat(reply.at("/rules/0")).isEqualTo("chat");
             assertThat(reply.at("/rules/1")).isEqualTo("otherwise");
             assertThat(reply.at("/models/0/model")).isEqualTo("anthropic/claude-haiku-4-5");
-            assertThat(reply.at("/revision")).isEqualTo(service.client().post("/v1/decide", Rules.TASK).at("/revision"));
+            assertThat(reply.at("/revision"))
+                    .isEqualTo(service.client().post("/v1/decide", Rules.TASK).at("/revision"));
         }
     }
 
@@ -48,9 +49,18 @@ final class PoliciesTest {
             String tag = first.header("ETag");
 
             assertThat(tag).isEqualTo("\"" + first.at("/revision") + "\"");
-            assertThat(service.client().get("/v1/policies/demo", "If-None-Match", tag).status()).isEqualTo(304);
-            assertThat(service.client().get("/v1/policies/demo", "If-None-Match", "\"x\", W/" + tag).status()).isEqualTo(304);
-            assertThat(service.client().get("/v1/policies/demo", "If-None-Match", "\"x\"").status()).isEqualTo(200);
+            assertThat(service.client()
+                            .get("/v1/policies/demo", "If-None-Match", tag)
+                            .status())
+                    .isEqualTo(304);
+            assertThat(service.client()
+                            .get("/v1/policies/demo", "If-None-Match", "\"x\", W/" + tag)
+                            .status())
+                    .isEqualTo(304);
+            assertThat(service.client()
+                            .get("/v1/policies/demo", "If-None-Match", "\"x\"")
+                            .status())
+                    .isEqualTo(200);
         }
     }
 
@@ -63,7 +73,10 @@ final class PoliciesTest {
 
             assertThat(head.status()).isEqualTo(200);
             assertThat(head.header("ETag")).startsWith("\"sha256:");
-            assertThat(service.client().send("HEAD", "/v1/policies/dmo", none, new byte[0]).status()).isEqualTo(404);
+            assertThat(service.client()
+                            .send("HEAD", "/v1/policies/dmo", none, new byte[0])
+                            .status())
+                    .isEqualTo(404);
         }
     }
 
@@ -91,7 +104,10 @@ final class PoliciesTest {
             assertThat(failure(reply, 4)).contains("policy.mete", "the file cannot be read");
             assertThat(failure(reply, 5)).contains("lies in the folder `misnamed`");
             assertThat(failure(reply, 6)).contains("there is no such file");
-            assertThat(service.client().post("/v1/policies/demo/decide", Rules.TASK).status()).isEqualTo(200);
+            assertThat(service.client()
+                            .post("/v1/policies/demo/decide", Rules.TASK)
+                            .status())
+                    .isEqualTo(200);
             assertThat(service.client().get("/readyz").status()).isEqualTo(503);
         }
     }
@@ -112,7 +128,10 @@ final class PoliciesTest {
             Reply reply = service.client().get("/v1/catalog");
 
             assertThat(reply.json().get("models").findValuesAsText("id")).contains("anthropic/claude-opus-4-8");
-            assertThat(service.client().get("/v1/catalog", "If-None-Match", reply.header("ETag")).status()).isEqualTo(304);
+            assertThat(service.client()
+                            .get("/v1/catalog", "If-None-Match", reply.header("ETag"))
+                            .status())
+                    .isEqualTo(304);
         }
     }
 
@@ -124,7 +143,8 @@ final class PoliciesTest {
             assertThat(service.client().get("/v1/catalog").status()).isEqualTo(503);
             assertThat(service.client().post("/v1/decide", Rules.TASK).status()).isEqualTo(503);
             assertThat(service.client().post("/v1/decide", Rules.TASK).text()).contains("C0001");
-            assertThat(service.client().get("/v1/policies").at("/catalog_failure/diagnostics/0/code")).isEqualTo("C0001");
+            assertThat(service.client().get("/v1/policies").at("/catalog_failure/diagnostics/0/code"))
+                    .isEqualTo("C0001");
         }
     }
 
@@ -137,7 +157,9 @@ final class PoliciesTest {
     }
 
     private static dev.mete.engine.load.PolicyLoader twoLanguages() {
-        var mete = java.util.ServiceLoader.load(dev.mete.engine.policy.PolicyLanguage.class).findFirst().orElseThrow();
+        var mete = java.util.ServiceLoader.load(dev.mete.engine.policy.PolicyLanguage.class)
+                .findFirst()
+                .orElseThrow();
         return new dev.mete.engine.load.PolicyLoader(
                 java.util.List.of(mete, new FaultyLanguage()),
                 java.util.ServiceLoader.load(dev.mete.engine.policy.PolicyEngine.class));

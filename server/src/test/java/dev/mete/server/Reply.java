@@ -32,6 +32,9 @@ record Reply(int status, HttpHeaders headers, String text) {
 
     /** A field of everything that is wrong. */
     List<String> problems(String field) {
-        return json().get("problems").valueStream().map(item -> item.path(field).asText()).toList();
+        return json().get("problems")
+                .valueStream()
+                .map(item -> item.path(field).asText())
+                .toList();
     }
 }

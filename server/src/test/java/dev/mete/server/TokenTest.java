@@ -16,8 +16,12 @@ final class TokenTest {
         try (var service = TestService.of(new Rules(folder).with("demo", 100), settings, null)) {
             Client client = service.client();
 
-            assertThat(client.post("/v1/decide", Rules.TASK, "Authorization", "Bearer s3cret").status()).isEqualTo(200);
-            assertThat(client.post("/v1/decide", Rules.TASK, "Authorization", "bearer  s3cret").status()).isEqualTo(200);
+            assertThat(client.post("/v1/decide", Rules.TASK, "Authorization", "Bearer s3cret")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(client.post("/v1/decide", Rules.TASK, "Authorization", "bearer  s3cret")
+                            .status())
+                    .isEqualTo(200);
             for (String wrong : new String[] {"Bearer s3cre", "Bearer s3crets", "Bearer", "Basic s3cret", "s3cret"}) {
                 Reply reply = client.post("/v1/decide", Rules.TASK, "Authorization", wrong);
 

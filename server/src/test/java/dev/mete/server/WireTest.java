@@ -115,7 +115,8 @@ final class WireTest {
             assertThat(wire.head()).startsWith("HTTP/1.1 200 ");
             assertThat(wire.nextChunk()).contains("\"token_cap\":100,");
             rules.with("demo", 200);
-            TestService.await(() -> own.client().post("/v1/decide", Rules.TASK).at("/token_cap").equals("200"));
+            TestService.await(() ->
+                    own.client().post("/v1/decide", Rules.TASK).at("/token_cap").equals("200"));
 
             wire.chunk(Rules.TASK + "\n");
 

@@ -23,7 +23,11 @@ public final class Malformed {
 
     /** Something follows the end of the value. */
     public static Problem more(JsonParser parser) {
-        return at(ProblemKind.MALFORMED_JSON, "there is more after the end of the value", parser.currentTokenLocation(), "remove it");
+        return at(
+                ProblemKind.MALFORMED_JSON,
+                "there is more after the end of the value",
+                parser.currentTokenLocation(),
+                "remove it");
     }
 
     /** The text is no JSON, or beyond a limit, or no UTF-8; the parser that says so knows where. */

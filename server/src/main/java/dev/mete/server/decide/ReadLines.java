@@ -35,7 +35,8 @@ final class ReadLines {
     }
 
     /** The next line, or null at the end. */
-    @Nullable Line next() throws IOException {
+    @Nullable
+    Line next() throws IOException {
         while (true) {
             int end = lineEnd();
             if (end < 0 && hasEnded) {

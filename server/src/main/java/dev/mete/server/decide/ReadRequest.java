@@ -1,10 +1,8 @@
 package dev.mete.server.decide;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.mete.engine.diagnostic.NearestName;
-import dev.mete.engine.json.JsonForms;
 import dev.mete.engine.json.TaskJson;
 import dev.mete.engine.task.Task;
 import dev.mete.engine.task.TaskReading;
@@ -45,11 +43,10 @@ final class ReadRequest {
         if (first == null) {
             return new RequestReading.Refused(Malformed.empty());
         }
-        RequestReading reading =
-                switch (form) {
-                    case REQUEST -> at(parser);
-                    case TASK -> alone(parser);
-                };
+        RequestReading reading = switch (form) {
+            case REQUEST -> at(parser);
+            case TASK -> alone(parser);
+        };
         if (parser.nextToken() != null) {
             return new RequestReading.Refused(Malformed.more(parser));
         }
@@ -82,7 +79,11 @@ final class ReadRequest {
         if (!name.equals(TASK)) {
             parser.skipChildren();
             add(new Item(
-                    pointer + "/" + escaped(name), "T0012", "unknown member `" + shortened(name) + "`", help(name), null));
+                    pointer + "/" + escaped(name),
+                    "T0012",
+                    "unknown member `" + shortened(name) + "`",
+                    help(name),
+                    null));
         } else if (hasTask) {
             parser.skipChildren();
             add(new Item(pointer + "/task", "T0003", "`task` is given twice", "send it once", null));
@@ -106,7 +107,8 @@ final class ReadRequest {
 
     private String help(String name) {
         boolean isFeature = schema.features().stream()
-                .anyMatch(feature -> feature.name().equals(name) || feature.jsonName().equals(name));
+                .anyMatch(feature ->
+                        feature.name().equals(name) || feature.jsonName().equals(name));
         return isFeature
                 ? "features belong into `task`: {\"task\": {\"" + name + "\": …}}"
                 : NearestName.of(name, List.of(TASK))

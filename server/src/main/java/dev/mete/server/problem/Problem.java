@@ -46,7 +46,8 @@ public record Problem(ProblemKind kind, int status, String detail, List<Item> pr
 
         /** What is wrong with a policy. */
         public static Item of(Diagnostic diagnostic) {
-            return new Item(null, diagnostic.code(), diagnostic.message(), diagnostic.help(), Place.of(diagnostic.span()));
+            return new Item(
+                    null, diagnostic.code(), diagnostic.message(), diagnostic.help(), Place.of(diagnostic.span()));
         }
 
         /** What is wrong with the request, and what to send instead. */

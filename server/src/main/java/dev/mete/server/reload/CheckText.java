@@ -45,8 +45,7 @@ public final class CheckText {
         return served.find(name)
                 .flatMap(ServedPolicy::current)
                 .map(snapshot -> snapshot.policy().info().sources())
-                .map(sources -> new PolicySource(
-                        Source.of(sources.getFirst().name(), text), new KeptIncludes(sources)))
+                .map(sources -> new PolicySource(Source.of(sources.getFirst().name(), text), new KeptIncludes(sources)))
                 .orElseGet(() -> PolicySource.of(alone));
     }
 }

@@ -12,7 +12,11 @@ record KeptIncludes(List<Source> sources) implements Includes {
     @Override
     public Found find(Source from, String path) {
         try {
-            String name = Path.of(from.name()).resolveSibling(path).normalize().toString().replace('\\', '/');
+            String name = Path.of(from.name())
+                    .resolveSibling(path)
+                    .normalize()
+                    .toString()
+                    .replace('\\', '/');
             return sources.stream()
                     .filter(source -> source.name().equals(name))
                     .findFirst()

@@ -14,8 +14,11 @@ sealed interface Load {
      * @param warnings what the checks warn about
      * @param engine the engine that the settings name; null where they name none
      */
-    record Good(CompiledPolicy policy, List<Diagnostic> warnings, String ending, @Nullable String engine)
-            implements Load {}
+    record Good(
+            CompiledPolicy policy,
+            List<Diagnostic> warnings,
+            String ending,
+            @Nullable String engine) implements Load {}
 
     /** No policy, or one whose tests fail. */
     record Bad(List<Diagnostic> diagnostics) implements Load {

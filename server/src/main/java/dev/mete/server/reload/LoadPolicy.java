@@ -46,7 +46,8 @@ final class LoadPolicy {
     private static Load tested(CompiledPolicy policy, List<Diagnostic> diagnostics, PolicyFolder folder) {
         var found = new ArrayList<>(diagnostics);
         try {
-            found.addAll(FixtureRunner.run(policy, List.of(), FixtureFolder.read(folder, policy)).problems());
+            found.addAll(FixtureRunner.run(policy, List.of(), FixtureFolder.read(folder, policy))
+                    .problems());
         } catch (RuntimeException e) {
             policy.close();
             throw e;

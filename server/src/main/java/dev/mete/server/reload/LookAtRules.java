@@ -114,7 +114,9 @@ final class LookAtRules {
                         attributes.size(),
                         attributes.lastModifiedTime(),
                         attributes.fileKey(),
-                        clock.instant().minus(TIMES_MAY_REPEAT).isAfter(attributes.lastModifiedTime().toInstant()),
+                        clock.instant()
+                                .minus(TIMES_MAY_REPEAT)
+                                .isAfter(attributes.lastModifiedTime().toInstant()),
                         content(file, attributes.size()));
             }
             now.put(file, seen);
@@ -140,12 +142,7 @@ final class LookAtRules {
     }
 
     /** A file when it was last read. Its time is telling only where it was old enough then. */
-    private record Seen(
-            long size,
-            FileTime time,
-            @Nullable Object key,
-            boolean isTimeTelling,
-            String content) {
+    private record Seen(long size, FileTime time, @Nullable Object key, boolean isTimeTelling, String content) {
         boolean isCertainly(BasicFileAttributes attributes) {
             return isTimeTelling
                     && size == attributes.size()

@@ -119,8 +119,8 @@ final class ReloadStep {
     private Contents contents(String name, @Nullable Set<String> read, RulesLook look) {
         String own = look.prefix(name);
         String catalogName = PolicyFolder.displayName(look.root(), look.root().resolve("catalog.json"));
-        var files = look.contents(file -> !file.equals(catalogName)
-                && (read == null || file.startsWith(own) || read.contains(file)));
+        var files = look.contents(
+                file -> !file.equals(catalogName) && (read == null || file.startsWith(own) || read.contains(file)));
         if (read != null) {
             for (String file : read) {
                 files.computeIfAbsent(file, _ -> looking.content(below(look.root(), file)));
@@ -138,9 +138,13 @@ final class ReloadStep {
     /** Loads a folder. Returns the names of what was read, or null where that failed. */
     private @Nullable Set<String> load(String name) {
         ServedPolicy policy = served.served(name);
-        Catalog models = served.catalog().good() == null ? null : served.catalog().good().catalog();
+        Catalog models =
+                served.catalog().good() == null ? null : served.catalog().good().catalog();
         Load load = models == null
-                ? new Load.Bad(served.catalog().failed() == null ? List.of() : served.catalog().failed().diagnostics())
+                ? new Load.Bad(
+                        served.catalog().failed() == null
+                                ? List.of()
+                                : served.catalog().failed().diagnostics())
                 : loading.load(settings.root().resolve(name), settings.root(), models);
         return switch (load) {
             case Load.Bad(List<Diagnostic> diagnostics) -> {
@@ -149,7 +153,9 @@ final class ReloadStep {
             }
             case Load.Good good -> {
                 good(policy, good);
-                yield good.policy().info().sources().stream().map(Source::name).collect(Collectors.toCollection(HashSet::new));
+                yield good.policy().info().sources().stream()
+                        .map(Source::name)
+                        .collect(Collectors.toCollection(HashSet::new));
             }
         };
     }
@@ -168,7 +174,8 @@ final class ReloadStep {
                                 snapshot.policy().info().revision(),
                                 snapshot.loadedAt(),
                                 diagnostics),
-                        () -> LOG.error("policy {} did not load and has no good revision: {}", policy.name(), diagnostics));
+                        () -> LOG.error(
+                                "policy {} did not load and has no good revision: {}", policy.name(), diagnostics));
         settings.listener().failed(policy.name(), failure);
     }
 
@@ -176,13 +183,19 @@ final class ReloadStep {
         policy.hasLoaded();
         Instant now = settings.clock().instant();
         var info = load.policy().info();
-        boolean isServed = policy.current().filter(snapshot -> isSame(snapshot, load)).isPresent();
+        boolean isServed =
+                policy.current().filter(snapshot -> isSame(snapshot, load)).isPresent();
         if (isServed) {
             load.policy().close();
             LOG.info("policy {} is again what is served, {}", policy.name(), info.revision());
         } else {
             serve(policy, new Snapshot(settings.finish().apply(load.policy()), now, load.warnings(), false));
-            LOG.info("policy {} serves {} ({} rules, engine {})", policy.name(), info.revision(), info.rules().size(), info.engine());
+            LOG.info(
+                    "policy {} serves {} ({} rules, engine {})",
+                    policy.name(),
+                    info.revision(),
+                    info.rules().size(),
+                    info.engine());
             if (!load.warnings().isEmpty()) {
                 LOG.warn("policy {}: {}", policy.name(), DiagnosticLine.of(load.warnings()));
             }

@@ -148,7 +148,8 @@ final class StateFolder {
                     LOG.warn("the kept revision of {} is not what it was when it was kept", policy);
                     yield Optional.empty();
                 }
-                yield Optional.of(new Snapshot(finish.apply(loaded), Instant.parse(kept.loadedAt()), diagnostics, true));
+                yield Optional.of(
+                        new Snapshot(finish.apply(loaded), Instant.parse(kept.loadedAt()), diagnostics, true));
             }
         };
     }

@@ -62,9 +62,12 @@ final class WatchCatalog {
         switch (CatalogJson.read(source)) {
             case CatalogReading.Failed(var diagnostics) -> failed(diagnostics);
             case CatalogReading.Read(var catalog) -> {
-                served.catalog(new CatalogStatus(
-                        new Good(catalog, settings.clock().instant(), source), null));
-                LOG.info("catalog {} has {} models", source.name(), catalog.models().size());
+                served.catalog(
+                        new CatalogStatus(new Good(catalog, settings.clock().instant(), source), null));
+                LOG.info(
+                        "catalog {} has {} models",
+                        source.name(),
+                        catalog.models().size());
             }
         }
     }

@@ -17,7 +17,8 @@ final class WatchedPolicy {
     /** The contents that a load depends on, and the catalog that it uses. */
     record Contents(SortedMap<String, String> files, String catalog) {}
 
-    @Nullable Set<String> read() {
+    @Nullable
+    Set<String> read() {
         return read;
     }
 
