@@ -132,7 +132,7 @@ final class CheckAmounts {
                     "`" + CheckExpressions.shown(measure.span()) + "` has no unit, and `"
                             + CheckExpressions.shown(lead.span()) + "` is "
                             + lead.unit().description(),
-                    "write " + CheckRelations.withUnit(measure, lead.unit()));
+                    "write " + CheckComparisons.withUnit(measure, lead.unit()));
         } else {
             report.error(
                     Code.WRONG_UNIT,
@@ -279,7 +279,7 @@ final class CheckAmounts {
                     Code.MISSING_UNIT,
                     measure.span(),
                     what + ", and `" + CheckExpressions.shown(measure.span()) + "` has no unit",
-                    "write " + CheckRelations.withUnit(measure, unit));
+                    "write " + CheckComparisons.withUnit(measure, unit));
         } else {
             report.error(
                     Code.WRONG_UNIT,
