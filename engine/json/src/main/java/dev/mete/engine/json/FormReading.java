@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads values of a file strictly and collects everything that is wrong with them. Not thread-safe; used once. */
@@ -34,12 +35,16 @@ public final class FormReading {
     /** A word is none of those that can stand there. */
     public static final int UNKNOWN_WORD = 7;
 
+    /** Beyond these nobody reads on, and a file of nothing but mistakes must not cost more than it has words. */
+    private static final int MOST = 1_000;
+
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
     private static final Pattern INDEX = Pattern.compile("\\d+");
 
     private final char letter;
     private final boolean showsPointers;
     private final List<Diagnostic> found = new ArrayList<>();
+    private int count;
 
     /**
      * A reading without problems yet.
@@ -52,24 +57,37 @@ public final class FormReading {
         this.showsPointers = showsPointers;
     }
 
-    /** All that was found, in the order of the file. */
+    /** All that was found, in the order of the file; of a file with more than a thousand problems, these and how many more. */
     public List<Diagnostic> found() {
-        return found.stream().sorted(Diagnostic.BY_PLACE).toList();
+        var all = found.stream().sorted(Diagnostic.BY_PLACE);
+        return count > MOST ? Stream.concat(all, Stream.of(more())).toList() : all.toList();
     }
 
     /** Notes an error. */
     public void error(int number, Span span, String message, @Nullable String help) {
-        found.add(Diagnostic.error("%c%04d".formatted(letter, number), span, message, help));
+        add(Diagnostic.error("%c%04d".formatted(letter, number), span, message, help));
     }
 
     /** Adds what another reading found. */
     public void add(Diagnostic diagnostic) {
-        found.add(diagnostic);
+        count++;
+        if (count <= MOST) {
+            found.add(diagnostic);
+        }
+    }
+
+    private Diagnostic more() {
+        var span = found.getLast().span();
+        return Diagnostic.error(
+                "%c%04d".formatted(letter, TOO_LARGE),
+                span.source().start(),
+                "the file has " + (count - MOST) + " more problems",
+                "correct the first " + MOST);
     }
 
     /** How much was found so far. */
     public int count() {
-        return found.size();
+        return count;
     }
 
     /** How messages call a value. */

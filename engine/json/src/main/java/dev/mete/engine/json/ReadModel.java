@@ -22,8 +22,11 @@ final class ReadModel {
             "notes",
             "sources");
 
-    private static final int OUT_OF_LINE = 8;
-    private static final long MOST_TOKENS = 100_000_000;
+    /** The number of the diagnostic for two figures that do not go together. */
+    static final int OUT_OF_LINE = 8;
+
+    static final long MOST_TOKENS = 100_000_000;
+
     private static final int LONGEST_NOTES = 1_000;
     private static final Pattern PROVIDER = Pattern.compile("[a-z0-9][a-z0-9.-]{0,59}");
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9.-]*/[a-z0-9][A-Za-z0-9._:-]*");

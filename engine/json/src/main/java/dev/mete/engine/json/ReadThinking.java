@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class ReadThinking {
     private static final List<String> FIELDS = List.of("levels", "budget", "can_be_off");
     private static final List<String> BUDGET_FIELDS = List.of("min", "max");
-    private static final int OUT_OF_LINE = 8;
-    private static final long MOST_TOKENS = 100_000_000;
 
     private final FormReading form;
     private final long outputLimit;
@@ -67,7 +65,7 @@ final class ReadThinking {
             }
             if (level == Effort.NONE) {
                 form.error(
-                        OUT_OF_LINE,
+                        ReadModel.OUT_OF_LINE,
                         item.span(),
                         form.name(item) + " is `none`, which is no level of thinking",
                         "write \"can_be_off\": true instead");
@@ -75,7 +73,7 @@ final class ReadThinking {
                 form.error(FormReading.TWICE, item.span(), "`" + level.word() + "` is there twice", "keep one of them");
             } else if (last != null && level.compareTo(last) < 0) {
                 form.error(
-                        OUT_OF_LINE,
+                        ReadModel.OUT_OF_LINE,
                         item.span(),
                         "`" + level.word() + "` is less than `" + last.word() + "` before it",
                         "write the levels from the least to the most");
@@ -92,21 +90,25 @@ final class ReadThinking {
     private Optional<Thinking.Budget> budget(FieldsReading fields) {
         var least = fields.required("min");
         var most = fields.required("max");
-        long min = least.isEmpty() ? 0 : form.whole(least.get(), 1, MOST_TOKENS).orElse(0);
-        long max = most.isEmpty() ? 0 : form.whole(most.get(), 1, MOST_TOKENS).orElse(0);
+        long min = least.isEmpty()
+                ? 0
+                : form.whole(least.get(), 1, ReadModel.MOST_TOKENS).orElse(0);
+        long max = most.isEmpty()
+                ? 0
+                : form.whole(most.get(), 1, ReadModel.MOST_TOKENS).orElse(0);
         if (min == 0 || max == 0 || least.isEmpty() || most.isEmpty()) {
             return Optional.empty();
         }
         if (outputLimit > 0 && max >= outputLimit) {
             form.error(
-                    OUT_OF_LINE,
+                    ReadModel.OUT_OF_LINE,
                     most.get().span(),
                     form.name(most.get()) + " is not below the output limit of " + outputLimit + " tokens",
                     "thinking counts as output: leave room for an answer, write at most " + (outputLimit - 1));
         }
         if (min > max) {
             form.error(
-                    OUT_OF_LINE,
+                    ReadModel.OUT_OF_LINE,
                     least.get().span(),
                     form.name(least.get()) + " is above the largest budget of " + max + " tokens",
                     "swap them");
