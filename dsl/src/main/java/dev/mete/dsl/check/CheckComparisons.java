@@ -7,6 +7,7 @@ import dev.mete.dsl.syntax.Operator;
 import dev.mete.engine.diagnostic.Span;
 import dev.mete.engine.ir.Comparison;
 import dev.mete.engine.task.Unit;
+import java.math.BigDecimal;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -192,12 +193,14 @@ final class CheckComparisons {
 
     /** Spellings of a plain constant with a unit. */
     static String withUnit(Measure plain, Unit unit) {
-        String number = plain.form().isConstant() ? plain.form().constant().toPlainString() : "…";
+        BigDecimal constant = plain.form().constant();
+        String sign = constant.signum() < 0 ? "-" : "";
+        String number = constant.abs().toPlainString();
         return switch (unit) {
-            case MONEY -> "`$" + number + "`";
-            case DURATION -> "`" + number + "s` or `" + number + "ms`";
-            case PERCENT -> "`" + number + "%`";
-            case NUMBER, TOKENS -> "`" + number + "`";
+            case MONEY -> "`" + sign + "$" + number + "`";
+            case DURATION -> "`" + sign + number + "s` or `" + sign + number + "ms`";
+            case PERCENT -> "`" + sign + number + "%`";
+            case NUMBER, TOKENS -> "`" + sign + number + "`";
         };
     }
 
@@ -225,14 +228,17 @@ final class CheckComparisons {
     Question incomparable(Expression subject, Operand left, Expression other, Operand right, Span span) {
         boolean isSet = left instanceof Operand.SetFeature || right instanceof Operand.SetFeature;
         boolean areTexts = left instanceof Operand.TextFeature && right instanceof Operand.TextFeature;
+        boolean areFlags = left instanceof Operand.Flag && right instanceof Operand.Flag;
         String help = isSet
                 ? "ask for a member, such as `\"…\" in "
                         + (left instanceof Operand.SetFeature ? subject : other)
                                 .span()
                                 .text() + "`"
-                : areTexts ? "compare each with a text in quotes" : "compare two things of the same kind";
+                : areTexts
+                        ? "compare each with a text in quotes"
+                        : areFlags ? "join them with `and`, `or` and `not`" : "compare two things of the same kind";
         return broken(
-                areTexts ? Code.TWO_FEATURES : Code.NOT_COMPARABLE,
+                areTexts || areFlags ? Code.TWO_FEATURES : Code.NOT_COMPARABLE,
                 span,
                 "`" + CheckExpressions.shown(subject.span()) + "` is " + left.description() + ", `"
                         + CheckExpressions.shown(other.span()) + "` is " + right.description(),

@@ -160,9 +160,12 @@ final class CheckRelations {
                 Code.WRONG_OPERATOR,
                 span,
                 "`" + words + "` is " + operand.description() + ", and `" + match.words() + "` asks about a text",
-                operand instanceof Operand.SetFeature
-                        ? "write `" + CheckExpressions.shown(part.span()) + " in " + words + "`"
-                        : null);
+                operand instanceof Operand.SetFeature ? "write `" + inQuotes(part) + " in " + words + "`" : null);
+    }
+
+    private static String inQuotes(Expression written) {
+        String words = CheckExpressions.shown(written.span());
+        return written instanceof Expression.Name ? "\"" + words + "\"" : words;
     }
 
     private Question broken(Code code, Span span, String message, @Nullable String help) {

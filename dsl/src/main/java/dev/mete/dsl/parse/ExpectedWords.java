@@ -2,7 +2,6 @@ package dev.mete.dsl.parse;
 
 import static dev.mete.dsl.grammar.MeteParser.*;
 
-import dev.mete.engine.diagnostic.NearestName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +10,6 @@ import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
-import org.jspecify.annotations.Nullable;
 
 /** What could stand at a place, in the words of the language: names and values by what they are, keywords and signs as written. */
 final class ExpectedWords {
@@ -20,6 +18,7 @@ final class ExpectedWords {
 
     private static final int MOST_WORDS = 8;
     private static final String NAME = "a name";
+    private static final String MODEL = "a model";
     private static final Set<Integer> OPERATORS = Set.of(
             AND, OR, NOT, IS, IN, EQUAL, NOT_EQUAL, LESS, AT_MOST, GREATER, AT_LEAST, PLUS, MINUS, TIMES, DIVIDE,
             STARTS, ENDS, CONTAINS);
@@ -53,9 +52,11 @@ final class ExpectedWords {
                 phrases.add("`" + spelling(type) + "`");
             }
         }
-        if (!name && isAfterValue()) {
+        if (!name && types.contains(PLUS)) {
             phrases.add("an operator");
             phrases.remove("`(`");
+        } else if (!name && types.contains(AT_MOST)) {
+            phrases.add("a sign such as `<=`");
         } else if (!name) {
             types.stream().filter(OPERATORS::contains).forEach(type -> phrases.add("`" + spelling(type) + "`"));
         }
@@ -68,23 +69,29 @@ final class ExpectedWords {
         return joined(new ArrayList<>(phrases));
     }
 
-    /** The keyword that was most likely meant, or why a word cannot stand here. */
-    @Nullable
-    String help(Token found) {
-        var keywords = types.stream()
-                .filter(type -> isKeyword(type) && !(types.contains(WORD) && isSoft(type)))
-                .map(ExpectedWords::spelling)
-                .toList();
-        if (found.getType() == WORD && !types.contains(WORD)) {
-            return NearestName.of(found.getText(), keywords)
-                    .map(word -> "did you mean `" + word + "`?")
-                    .orElse(null);
-        }
-        boolean isTaken = isKeyword(found.getType()) && !isSoft(found.getType());
-        if (isTaken && types.contains(WORD) && namePhrase().equals(NAME)) {
-            return "`" + found.getText() + "` is a word of the language and cannot be a name";
-        }
-        return found.getType() == COMMA && noun.equals(LINE) ? "a block has no commas between its lines" : null;
+    /** The keywords that could stand here, unless a name could too. */
+    List<String> keywords() {
+        return types.contains(WORD)
+                ? List.of()
+                : types.stream()
+                        .filter(type -> isSoft(type) || isReserved(type))
+                        .map(ExpectedWords::spelling)
+                        .toList();
+    }
+
+    /** Whether a name of the author's choice could stand here. */
+    boolean isName() {
+        return types.contains(WORD) && namePhrase().equals(NAME);
+    }
+
+    /** Whether the name of a model could stand here. */
+    boolean isModel() {
+        return types.contains(WORD) && namePhrase().equals(MODEL);
+    }
+
+    /** Whether the piece is one line of a block. */
+    boolean isLineOfBlock() {
+        return noun.equals(LINE);
     }
 
     /** What a name is the name of, by the rule of the grammar that asks for one. */
@@ -94,7 +101,7 @@ final class ExpectedWords {
             context = context.parent;
         }
         return switch (context.getRuleIndex()) {
-            case RULE_plan, RULE_choice, RULE_fallback -> "a model";
+            case RULE_plan, RULE_choice, RULE_fallback -> MODEL;
             case RULE_setting -> "`effort`, `cap`, `thinking` or `timeout`";
             case RULE_limit -> types.contains(NUMBER) ? "a bound" : "`effort`, `cap`, `thinking` or `timeout`";
             case RULE_bucket -> "`use`, `maybe` or `avoid`";
@@ -103,19 +110,31 @@ final class ExpectedWords {
             case RULE_expectation -> types.contains(NUMBER) ? "a value" : "a part of the decision";
             case RULE_value -> "a value";
             case RULE_policyName, RULE_policyPart -> "the policy's name";
-            case RULE_expression, RULE_conjunction, RULE_negation, RULE_question -> "a condition";
-            case RULE_list, RULE_relation, RULE_sum, RULE_product, RULE_factor, RULE_primary -> valuePhrase();
+            case RULE_expression,
+                    RULE_conjunction,
+                    RULE_negation,
+                    RULE_question,
+                    RULE_list,
+                    RULE_relation,
+                    RULE_sum,
+                    RULE_product,
+                    RULE_factor,
+                    RULE_primary -> valuePhrase(context);
             default -> NAME;
         };
     }
 
-    private String valuePhrase() {
-        return types.contains(NOT) ? "a condition" : "a value";
-    }
-
-    /** Whether an operator could follow, as after a complete value. */
-    private boolean isAfterValue() {
-        return types.contains(AND) || types.contains(PLUS) || types.contains(AT_MOST);
+    /** Conditions take `not`, values do not; what brackets and lets hold is both. */
+    private String valuePhrase(RuleContext context) {
+        if (!types.contains(NOT)) {
+            return "a value";
+        }
+        for (RuleContext around = context; around != null; around = around.parent) {
+            if (around.getRuleIndex() == RULE_primary || around.getRuleIndex() == RULE_let) {
+                return "a condition or an amount";
+            }
+        }
+        return "a condition";
     }
 
     private boolean isPartOfValue(int type) {
@@ -131,8 +150,9 @@ final class ExpectedWords {
         return POLICY <= type && type <= TO;
     }
 
-    private static boolean isKeyword(int type) {
-        return (POLICY <= type && type <= IN) || type == AND || type == OR || type == NOT;
+    /** Whether a token is a keyword that is never a name. */
+    static boolean isReserved(int type) {
+        return (WHEN <= type && type <= IN) || type == AND || type == OR || type == NOT;
     }
 
     private static String spelling(int type) {

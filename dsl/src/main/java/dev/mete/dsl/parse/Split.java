@@ -168,7 +168,8 @@ final class Split {
 
     /** Whether an {@code otherwise} belongs to {@code bucket maybe otherwise}, or to an expected {@code rule otherwise}. */
     private boolean endsBucketLine(int at) {
-        if (type(at) != OTHERWISE || at == 0) {
+        boolean hasPlan = isWord(type(at + 1)) && (type(at + 2) == COMMA || type(at + 2) == OF);
+        if (type(at) != OTHERWISE || at == 0 || hasPlan) {
             return false;
         }
         return type(at - 1) == RULE || (isWord(type(at - 1)) && type(at - 2) == BUCKET && isStart(at - 2));

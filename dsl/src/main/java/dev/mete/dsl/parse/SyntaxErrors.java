@@ -45,7 +45,11 @@ final class SyntaxErrors extends BaseErrorListener {
         var words = new ExpectedWords(expected, parser, noun);
         boolean atEnd = token.getType() == Token.EOF;
         String found = atEnd ? "but the " + noun + " ends here" : "found " + shown(token);
-        report.error(Code.UNEXPECTED, places.of(token), "expected " + words.phrase() + ", " + found, words.help(token));
+        report.error(
+                Code.UNEXPECTED,
+                places.of(token),
+                "expected " + words.phrase() + ", " + found,
+                new SyntaxHelp(parser.getInputStream().LT(-1), token, words).words());
     }
 
     private static IntervalSet expected(Parser parser, @Nullable RecognitionException mistake) {
