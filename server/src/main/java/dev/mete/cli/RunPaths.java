@@ -50,12 +50,13 @@ final class RunPaths {
             throw new Stopped("there is nothing at `" + path + "`: name a folder of policies, a policy, or a catalog");
         }
         Path parent = absolute.getParent();
+        Path fixturesOf = parent != null && parent.endsWith("fixtures") ? parent.getParent() : null;
         if (Files.isDirectory(absolute) && !isPolicyFolder(absolute)) {
             root(absolute);
         } else if (absolute.toString().endsWith(".json")) {
             catalogFile(absolute);
-        } else if (parent != null && parent.endsWith("fixtures") && !isPolicyFile(absolute)) {
-            run(parent.getParent());
+        } else if (fixturesOf != null && !isPolicyFile(absolute)) {
+            run(fixturesOf);
         } else {
             policy(path);
         }
