@@ -24,7 +24,8 @@ final class Sessions {
     Sessions(KieBase base) {
         this.base = base;
         this.configuration = KieServices.get().newKieSessionConfiguration();
-        configuration.setOption(ThreadSafeOption.NO);
+        // Without it, a rule's consequence takes its facts from one array that all sessions of the network share, and decides another thread's task.
+        configuration.setOption(ThreadSafeOption.YES);
     }
 
     KieSession take() {
