@@ -13,6 +13,7 @@ import dev.mete.server.reload.CatalogStatus;
 import dev.mete.server.reload.FailedLoad;
 import dev.mete.server.reload.ServedPolicies;
 import dev.mete.server.reload.ServedPolicy;
+import dev.mete.server.reload.Snapshot;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
@@ -60,15 +61,13 @@ final class Policies {
         });
     }
 
-    /** In full where something is wrong, since then what is answered is more than the revision. */
+    /** In full and without a tag where something is wrong, since then what is answered is more than the revision. */
     private void one(Context ctx) throws IOException {
         ServedPolicy policy = find.named(ctx.pathParam("policy"));
-        Optional<String> revision =
-                policy.current().map(snapshot -> snapshot.policy().info().revision());
-        revision.ifPresent(current -> ctx.header("ETag", quoted(current)));
-        if (policy.failed().isEmpty()
-                && revision.filter(current -> isKnown(ctx, current)).isPresent()) {
-            ctx.status(304);
+        Snapshot snapshot = policy.current().orElse(null);
+        if (snapshot != null
+                && policy.failed().isEmpty()
+                && isKnown(ctx, snapshot.policy().info().revision())) {
             return;
         }
         WriteJson.to(ctx, out -> {
@@ -82,9 +81,7 @@ final class Policies {
         CatalogStatus status = policies.catalog();
         CatalogStatus.Good good = status.inUse().orElseThrow(() -> new ProblemException(noCatalog(status)));
         String digest = good.catalog().digest();
-        ctx.header("ETag", quoted(digest));
         if (status.failure().isEmpty() && isKnown(ctx, digest)) {
-            ctx.status(304);
             return;
         }
         JsonNode models = JSON.readTree(good.source().text()).get("models");
@@ -113,23 +110,25 @@ final class Policies {
         FailedLoad load = failed.get();
         out.writeObjectFieldStart(field);
         out.writeStringField("at", load.at().toString());
-        out.writeNumberField(
-                "age_seconds", Duration.between(load.at(), Instant.now()).toSeconds());
+        out.writeNumberField("age_seconds", Duration.between(load.at(), Instant.now()).toSeconds());
         out.writeFieldName("diagnostics");
         DiagnosticJson.write(out, load.diagnostics());
         out.writeEndObject();
     }
 
-    private static String quoted(String revision) {
-        return "\"" + revision + "\"";
-    }
-
+    /** Sets the tag of what is answered. Whether the caller has it already, which is then the whole answer. */
     private static boolean isKnown(Context ctx, String revision) {
+        String tag = "\"" + revision + "\"";
+        ctx.header("ETag", tag);
         String header = ctx.header("If-None-Match");
-        return header != null
+        boolean isKnown = header != null
                 && Arrays.stream(header.split(","))
                         .map(String::strip)
-                        .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
-                        .anyMatch(tag -> tag.equals("*") || tag.equals(quoted(revision)));
+                        .map(known -> known.startsWith("W/") ? known.substring(2) : known)
+                        .anyMatch(known -> known.equals("*") || known.equals(tag));
+        if (isKnown) {
+            ctx.status(304);
+        }
+        return isKnown;
     }
 }
