@@ -24,7 +24,8 @@ final class Sessions {
     Sessions(KieBase base) {
         this.base = base;
         this.configuration = KieServices.get().newKieSessionConfiguration();
-        // Without it, a rule's consequence takes its facts from one array that all sessions of the network share, and decides another thread's task.
+        // Without it, a rule's consequence takes its facts from one array that all sessions of the network share, and
+        // decides another thread's task.
         configuration.setOption(ThreadSafeOption.YES);
     }
 
