@@ -110,7 +110,8 @@ final class Policies {
         FailedLoad load = failed.get();
         out.writeObjectFieldStart(field);
         out.writeStringField("at", load.at().toString());
-        out.writeNumberField("age_seconds", Duration.between(load.at(), Instant.now()).toSeconds());
+        out.writeNumberField(
+                "age_seconds", Duration.between(load.at(), Instant.now()).toSeconds());
         out.writeFieldName("diagnostics");
         DiagnosticJson.write(out, load.diagnostics());
         out.writeEndObject();

@@ -87,7 +87,8 @@ final class ReloadTest {
         assertThat(status.at("/stale")).isEqualTo("true");
         assertThat(status.json().at("/last_failed_load/diagnostics")).hasSizeGreaterThanOrEqualTo(3);
         assertThat(status.at("/last_failed_load/diagnostics/0/line")).isNotEmpty();
-        assertThat(status.json().at("/last_failed_load/age_seconds").isIntegralNumber()).isTrue();
+        assertThat(status.json().at("/last_failed_load/age_seconds").isIntegralNumber())
+                .isTrue();
         assertThat(cap()).isEqualTo("100");
         assertThat(service.client().get("/readyz").at("/policies/0/stale")).isEqualTo("true");
         assertThat(service.client().get("/metrics").text())
@@ -96,17 +97,20 @@ final class ReloadTest {
 
         rules.with("demo", 300);
         awaitCap("300");
-        assertThat(service.client().get("/v1/policies/demo").json().has("last_failed_load")).isFalse();
+        assertThat(service.client().get("/v1/policies/demo").json().has("last_failed_load"))
+                .isFalse();
     }
 
     @Test
     void aFileThatIsMadeAsItWasIsNoFailureAnyMore() {
         rules.write("demo/policy.mete", "nonsense");
-        TestService.await(() -> service.client().get("/v1/policies/demo").at("/stale").equals("true"));
+        TestService.await(
+                () -> service.client().get("/v1/policies/demo").at("/stale").equals("true"));
 
         rules.with("demo", 100);
 
-        TestService.await(() -> service.client().get("/v1/policies/demo").at("/stale").equals("false"));
+        TestService.await(
+                () -> service.client().get("/v1/policies/demo").at("/stale").equals("false"));
         assertThat(cap()).isEqualTo("100");
     }
 
@@ -131,7 +135,8 @@ final class ReloadTest {
         Files.delete(rules.file("other/policy.mete"));
         Files.delete(rules.file("other"));
 
-        TestService.await(() -> service.client().post("/v1/policies/other/decide", Rules.TASK).status() == 404);
+        TestService.await(() ->
+                service.client().post("/v1/policies/other/decide", Rules.TASK).status() == 404);
 
         assertThat(service.client().get("/metrics").text()).doesNotContain("policy=\"other\"");
         assertThat(cap()).isEqualTo("100");
@@ -140,7 +145,9 @@ final class ReloadTest {
     @Test
     void aChangedIncludeIsServed() {
         rules.write("shared.mete", "limit cap <= 80 because \"a\"");
-        rules.write("demo/policy.mete", Rules.policy("demo", 100).replace("models {", "include \"../shared.mete\"\n\nmodels {"));
+        rules.write(
+                "demo/policy.mete",
+                Rules.policy("demo", 100).replace("models {", "include \"../shared.mete\"\n\nmodels {"));
         awaitCap("80");
 
         rules.write("shared.mete", "limit cap <= 60 because \"a\"");
@@ -150,7 +157,9 @@ final class ReloadTest {
 
     @Test
     void anIncludeThatWasMissingIsServedWhenItIsThere() {
-        rules.write("demo/policy.mete", Rules.policy("demo", 100).replace("models {", "include \"../shared.mete\"\n\nmodels {"));
+        rules.write(
+                "demo/policy.mete",
+                Rules.policy("demo", 100).replace("models {", "include \"../shared.mete\"\n\nmodels {"));
         TestService.await(() -> service.client().get("/v1/policies/demo").json().has("last_failed_load"));
 
         rules.write("shared.mete", "limit cap <= 80 because \"a\"");
@@ -167,12 +176,16 @@ final class ReloadTest {
 
         assertThat(cap()).isEqualTo("100");
         assertThat(service.client().get("/v1/catalog").at("/digest")).isEqualTo(digest);
-        assertThat(service.client().get("/v1/catalog").at("/last_failed_load/diagnostics/0/code")).isEqualTo("C0001");
+        assertThat(service.client().get("/v1/catalog").at("/last_failed_load/diagnostics/0/code"))
+                .isEqualTo("C0001");
 
-        rules.write("catalog.json", Rules.read(Rules.CATALOG).replace("\"output_limit\": 64000", "\"output_limit\": 64001"));
-        TestService.await(() ->
-                !service.client().get("/v1/policies/demo").at("/revision").equals(before));
-        assertThat(service.client().get("/v1/policies").json().has("catalog_failure")).isFalse();
+        rules.write(
+                "catalog.json",
+                Rules.read(Rules.CATALOG).replace("\"output_limit\": 64000", "\"output_limit\": 64001"));
+        TestService.await(
+                () -> !service.client().get("/v1/policies/demo").at("/revision").equals(before));
+        assertThat(service.client().get("/v1/policies").json().has("catalog_failure"))
+                .isFalse();
         assertThat(cap()).isEqualTo("100");
     }
 
@@ -180,7 +193,8 @@ final class ReloadTest {
     void anotherEngineIsServed() {
         rules.write("demo/settings.properties", "engine=drools");
 
-        TestService.await(() -> service.client().get("/v1/policies/demo").at("/engine").equals("drools"));
+        TestService.await(
+                () -> service.client().get("/v1/policies/demo").at("/engine").equals("drools"));
 
         assertThat(cap()).isEqualTo("100");
     }
@@ -195,7 +209,8 @@ final class ReloadTest {
         Files.move(folder.resolve("elsewhere"), rules.root());
         rules.with("demo", 200);
         awaitCap("200");
-        assertThat(service.client().get("/v1/policies").json().has("folder_failure")).isFalse();
+        assertThat(service.client().get("/v1/policies").json().has("folder_failure"))
+                .isFalse();
     }
 
     private static String fixture(int cap) {

@@ -56,10 +56,12 @@ final class ReloadUnderLoadTest {
                 caller.join();
             }
         }
-        assertThat(answers).hasSize(CALLERS).allSatisfy(own -> assertThat(own)
-                .as("a caller never goes back to an older revision")
-                .isSorted()
-                .allMatch(saved::contains));
+        assertThat(answers)
+                .hasSize(CALLERS)
+                .allSatisfy(own -> assertThat(own)
+                        .as("a caller never goes back to an older revision")
+                        .isSorted()
+                        .allMatch(saved::contains));
     }
 
     private static int count(List<List<Integer>> answers) {

@@ -88,7 +88,11 @@ final class DecisionCacheTest {
 
             assertThat(drools).isInstanceOf(DecisionCache.class);
             assertThat(own).isNotInstanceOf(DecisionCache.class);
-            assertThat(registry.get("mete.cache.requests").tag("result", "hit").functionCounter().count()).isEqualTo(1);
+            assertThat(registry.get("mete.cache.requests")
+                            .tag("result", "hit")
+                            .functionCounter()
+                            .count())
+                    .isEqualTo(1);
         }
     }
 

@@ -151,7 +151,8 @@ final class ReloadStepTest {
     @Test
     void aRestartWithABrokenFileServesTheLastGoodRevision() throws IOException {
         String good = revision();
-        Instant loadedAt = served.find("demo").flatMap(ServedPolicy::current).orElseThrow().loadedAt();
+        Instant loadedAt =
+                served.find("demo").flatMap(ServedPolicy::current).orElseThrow().loadedAt();
         save("demo", BROKEN);
         var again = restart();
 
@@ -174,7 +175,9 @@ final class ReloadStepTest {
         Files.writeString(root.resolve("catalog.json"), "{");
         var again = restart();
 
-        assertThat(again.find("demo").flatMap(ServedPolicy::current).map(snapshot -> snapshot.policy().info().revision()))
+        assertThat(again.find("demo")
+                        .flatMap(ServedPolicy::current)
+                        .map(snapshot -> snapshot.policy().info().revision()))
                 .contains(good);
     }
 
@@ -188,7 +191,8 @@ final class ReloadStepTest {
         second.next();
         second.next();
 
-        assertThat(again.find("demo").flatMap(ServedPolicy::current).map(Snapshot::isRestored)).contains(false);
+        assertThat(again.find("demo").flatMap(ServedPolicy::current).map(Snapshot::isRestored))
+                .contains(false);
     }
 
     @Test
