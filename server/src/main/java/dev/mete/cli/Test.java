@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -117,7 +116,7 @@ final class Test implements Callable<Integer> {
     private static void junit(List<TestReport> reports, Path file) throws Stopped {
         try (Writer out = Files.newBufferedWriter(file)) {
             JUnitXml.write(out, reports);
-        } catch (IOException | XMLStreamException e) {
+        } catch (IOException e) {
             throw new Stopped("the report cannot be written to `" + file + "`: " + e.getMessage());
         }
     }
