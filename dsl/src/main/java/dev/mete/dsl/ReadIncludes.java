@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the files that a policy includes, and those that they include, each once. */
 final class ReadIncludes {
@@ -27,6 +29,7 @@ final class ReadIncludes {
     private final Map<String, PolicyFile> read = new HashMap<>();
     private final List<PolicyFile> included = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
+    private boolean isComplete = true;
 
     private ReadIncludes(Includes includes, Report report) {
         this.includes = includes;
@@ -36,7 +39,10 @@ final class ReadIncludes {
     static PolicyFiles read(PolicyFile main, Includes includes, Report report) {
         var reading = new ReadIncludes(includes, report);
         reading.follow(main);
-        return new PolicyFiles(main, reading.included);
+        boolean isWritten = Stream.concat(Stream.of(main), reading.included.stream())
+                .flatMap(file -> file.items(Item.Broken.class))
+                .noneMatch(broken -> broken.keyword().equals("include"));
+        return new PolicyFiles(main, reading.included, isWritten && reading.isComplete);
     }
 
     private void follow(PolicyFile file) {
@@ -45,12 +51,14 @@ final class ReadIncludes {
         file.items(Item.Include.class).forEach(include -> {
             Text path = include.path();
             switch (includes.find(file.source(), path.value())) {
-                case Found.Missing(var reason) ->
+                case Found.Missing(var reason) -> {
+                    isComplete = false;
                     report.error(
                             Code.INCLUDE_MISSING,
                             path.span(),
                             "the file `" + path.value() + "` cannot be included: " + reason,
                             "name a file relative to this one");
+                }
                 case Found.File(var source) -> {
                     if (!here.add(source.name())) {
                         report.error(
@@ -90,11 +98,14 @@ final class ReadIncludes {
                     "join some of them");
             return;
         }
-        Tokens.read(source, report).ifPresent(tokens -> {
-            PolicyFile file = ParseFile.parse(tokens, report);
-            read.put(source.name(), file);
-            included.add(file);
-            follow(file);
-        });
+        Optional<Tokens> tokens = Tokens.read(source, report);
+        if (tokens.isEmpty()) {
+            isComplete = false;
+            return;
+        }
+        PolicyFile file = ParseFile.parse(tokens.get(), report);
+        read.put(source.name(), file);
+        included.add(file);
+        follow(file);
     }
 }

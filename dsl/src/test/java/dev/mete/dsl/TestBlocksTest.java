@@ -42,7 +42,7 @@ final class TestBlocksTest {
                     fallbacks plain, fallbacks [plain], passed_over []
                 test "other"
                   given input_tokens 1_000
-                  expect rule otherwise, bucket maybe, limited_by [], fallbacks []
+                  expect rule otherwise, bucket maybe, timeout none, timeout >= 1h, limited_by [], fallbacks []
                 test "too long"
                   given input_tokens 2_000_000
                   expect refused

@@ -6,6 +6,7 @@ import dev.mete.dsl.syntax.Expression;
 import dev.mete.dsl.syntax.Item;
 import dev.mete.dsl.syntax.Word;
 import dev.mete.engine.catalog.Effort;
+import dev.mete.engine.diagnostic.NearestName;
 import dev.mete.engine.diagnostic.Span;
 import dev.mete.engine.task.FeatureType;
 import dev.mete.engine.task.Unit;
@@ -291,13 +292,14 @@ final class CheckExpressions {
         return isWithin;
     }
 
-    /** Reports a name that nothing has. */
+    /** Reports a name that nothing has; where a file is missing, only one that is almost another. */
     Question unknown(Word word) {
         String message = "unknown name `" + word.text() + "`";
         if (DECISION_WORDS.contains(word.text())) {
             String help = "`" + word.text() + "` is part of the decision; a condition is about the task";
             report.error(Code.UNKNOWN_NAME, word.span(), message, help);
-        } else {
+        } else if (names.isComplete()
+                || NearestName.of(word.text(), inConditions).isPresent()) {
             report.unknown(Code.UNKNOWN_NAME, word.span(), message, word.text(), inConditions);
         }
         return new Question.Broken(word.span());

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes expectations out of what test blocks write, with every name checked. */
 final class Expectations {
     private static final String REFUSED = "refused";
+    private static final String NO_TIMEOUT = "none";
     private static final List<String> WORDS = Stream.concat(
                     Stream.of(DecisionPart.values()).map(DecisionPart::word), Stream.of(REFUSED))
             .toList();
@@ -35,10 +36,14 @@ final class Expectations {
     private final Names names;
     private final Report report;
     private final Set<String> limits;
+    private final boolean areLimitsKnown;
 
     Expectations(PolicyFiles files, Names names, Report report) {
         this.names = names;
         this.report = report;
+        this.areLimitsKnown = files.isComplete()
+                && files.items(Item.Broken.class)
+                        .noneMatch(broken -> broken.keyword().equals("limit"));
         this.limits = files.items(Item.Limit.class).map(LimitName::of).collect(Collectors.toSet());
     }
 
@@ -69,7 +74,7 @@ final class Expectations {
         return switch (part.get().kind()) {
             case TEXT -> oneOf(line, part.get(), value);
             case LEVEL -> isExact(line) ? oneOf(line, part.get(), value) : bound(line, part.get(), value);
-            case TOKENS, MILLIS -> isExact(line) ? oneOf(line, part.get(), value) : bound(line, part.get(), value);
+            case TOKENS, MILLIS -> number(line, part.get(), value);
             case LIST -> list(line, part.get(), value);
         };
     }
@@ -95,6 +100,16 @@ final class Expectations {
                     "write `" + part.word() + " in [" + example(part) + "]`");
         }
         return texts(part, value).map(accepted -> new Expectation.OneOf(part, accepted, line.span()));
+    }
+
+    private Optional<Expectation> number(ExpectationLine line, DecisionPart part, ValueSyntax value) {
+        boolean isNoTimeout = part == DecisionPart.TIMEOUT
+                && value instanceof ValueSyntax.Named(var word)
+                && word.text().equals(NO_TIMEOUT);
+        if (isNoTimeout) {
+            return between(line, part, Long.MAX_VALUE, Long.MAX_VALUE);
+        }
+        return isExact(line) ? oneOf(line, part, value) : bound(line, part, value);
     }
 
     private Optional<Expectation> bound(ExpectationLine line, DecisionPart part, ValueSyntax value) {
@@ -127,8 +142,11 @@ final class Expectations {
         };
     }
 
-    private static Optional<Expectation> between(ExpectationLine line, DecisionPart part, long least, long most) {
-        return Optional.of(new Expectation.Between(part, least, most, line.span()));
+    private Optional<Expectation> between(ExpectationLine line, DecisionPart part, long least, long most) {
+        boolean isNothing = part == DecisionPart.EFFORT && (most < 0 || least >= Effort.values().length);
+        return isNothing
+                ? wrong(line, "there is no such effort", "the levels are " + String.join(" < ", Effort.words()))
+                : Optional.of(new Expectation.Between(part, least, most, line.span()));
     }
 
     private Optional<Expectation> list(ExpectationLine line, DecisionPart part, ValueSyntax value) {
@@ -219,7 +237,7 @@ final class Expectations {
         if (!(value instanceof ValueSyntax.Quoted(var text))) {
             return wrongValue(value, "a limit is named by its reason in quotes", "write `limited_by \"…\"`");
         }
-        return limits.contains(text.value())
+        return limits.contains(text.value()) || !areLimitsKnown
                 ? Optional.of(text.value())
                 : unknown(
                         Code.UNKNOWN_LIMIT,
@@ -252,8 +270,9 @@ final class Expectations {
     }
 
     private static boolean isWhole(BigDecimal value) {
-        return value.stripTrailingZeros().scale() <= 0
-                && value.abs().compareTo(BigDecimal.valueOf(Unit.DURATION.most())) <= 0;
+        return value.signum() >= 0
+                && value.stripTrailingZeros().scale() <= 0
+                && value.compareTo(BigDecimal.valueOf(Unit.DURATION.most())) <= 0;
     }
 
     private Optional<Expectation> wrong(ExpectationLine line, String message, String help) {

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param brokenLets names of lets that cannot be used
  * @param models by alias; empty where the model is not known
  * @param rules names of rules, without {@code otherwise}
+ * @param isComplete whether no file is missing that could declare more lets and limits
  */
 public record Names(
         List<Feature> features,
@@ -28,7 +29,8 @@ public record Names(
         Map<String, Item.Let> lets,
         Set<String> brokenLets,
         Map<String, Optional<PolicyModel>> models,
-        Set<String> rules) {
+        Set<String> rules,
+        boolean isComplete) {
     /** Words that stand for something else wherever a feature or a let could stand. */
     static final Set<String> RESERVED = Set.of(
             "bucket",

@@ -53,7 +53,8 @@ public final class ResolveNames {
         Set<String> rules = names(Item.Rule.class, "rule");
         names(Item.Test.class, "test");
         var lets = lets(features.names());
-        return new Names(features.features(), features.broken(), lets.sound(), lets.broken(), models, rules);
+        return new Names(
+                features.features(), features.broken(), lets.sound(), lets.broken(), models, rules, files.isComplete());
     }
 
     private Map<String, Optional<PolicyModel>> models() {

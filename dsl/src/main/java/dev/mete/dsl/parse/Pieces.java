@@ -108,28 +108,10 @@ final class Pieces {
      * @param sign what follows the name at the start of a line wherever that stands
      */
     private List<List<Token>> lines(List<Token> tokens, int sign) {
-        String keyword = tokens.getFirst().getText();
-        if (tokens.size() < 2 || tokens.get(1).getType() != MeteLexer.LEFT_BRACE) {
-            report.error(
-                    Code.UNEXPECTED,
-                    places.of(tokens.getFirst()),
-                    "expected `{` after `" + keyword + "`",
-                    "write `" + keyword + " { … }`");
-            return List.of();
-        }
-        int end = tokens.size();
-        if (tokens.getLast().getType() == MeteLexer.RIGHT_BRACE) {
-            end--;
-        } else {
-            report.error(
-                    Code.UNEXPECTED,
-                    places.of(tokens.getFirst()),
-                    "the block `" + keyword + "` has no closing `}`",
-                    "close it with `}`");
-        }
+        int from = start(tokens);
+        int end = end(tokens);
         var lines = new ArrayList<List<Token>>();
-        int from = 2;
-        for (int at = 3; at + 1 < end; at++) {
+        for (int at = from + 1; at + 1 < end; at++) {
             boolean opensLine = tokens.get(at - 1).getLine() < tokens.get(at).getLine();
             boolean goesOn = tokens.get(at - 1).getType() == MeteLexer.COMMA;
             int next = tokens.get(at + 1).getType();
@@ -144,6 +126,36 @@ final class Pieces {
         return lines;
     }
 
+    /** Where the lines of a block start. */
+    private int start(List<Token> tokens) {
+        if (tokens.size() > 1 && tokens.get(1).getType() == MeteLexer.LEFT_BRACE) {
+            return 2;
+        }
+        String keyword = tokens.getFirst().getText();
+        report.error(
+                Code.UNEXPECTED,
+                places.of(tokens.getFirst()),
+                "expected `{` after `" + keyword + "`",
+                "write `" + keyword + " { … }`");
+        return 1;
+    }
+
+    /** Where the lines of a block end. */
+    private int end(List<Token> tokens) {
+        if (tokens.getLast().getType() == MeteLexer.RIGHT_BRACE) {
+            return tokens.size() - 1;
+        }
+        boolean isOpen = tokens.size() > 1 && tokens.get(1).getType() == MeteLexer.LEFT_BRACE;
+        if (isOpen) {
+            report.error(
+                    Code.UNEXPECTED,
+                    places.of(tokens.getFirst()),
+                    "the block `" + tokens.getFirst().getText() + "` has no closing `}`",
+                    "close it with `}`");
+        }
+        return tokens.size();
+    }
+
     private Optional<Word> name(List<Token> line) {
         String text = line.getFirst().getText();
         return Character.isLetter(text.codePointAt(0))
@@ -153,11 +165,11 @@ final class Pieces {
 
     private static MeteParser parser(List<Token> tokens) {
         var list = new ArrayList<Token>(tokens);
-        list.add(end(tokens.getLast()));
+        list.add(endOfPiece(tokens.getLast()));
         return new MeteParser(new CommonTokenStream(new ListTokenSource(list)));
     }
 
-    private static Token end(Token last) {
+    private static Token endOfPiece(Token last) {
         var end = new CommonToken(Token.EOF);
         end.setStartIndex(last.getStopIndex() + 1);
         end.setStopIndex(last.getStopIndex());

@@ -4,8 +4,12 @@ import dev.mete.engine.diagnostic.Source;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A policy with all files that it includes, directly or not, each once. Immutable. */
-public record PolicyFiles(PolicyFile main, List<PolicyFile> included) {
+/**
+ * A policy with all files that it includes, directly or not, each once. Immutable.
+ *
+ * @param isComplete whether every file was found and read; where not, a name that nothing has can be of a missing one
+ */
+public record PolicyFiles(PolicyFile main, List<PolicyFile> included, boolean isComplete) {
     public PolicyFiles {
         included = List.copyOf(included);
     }
