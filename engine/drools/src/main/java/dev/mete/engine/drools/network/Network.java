@@ -14,7 +14,9 @@ import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 
-/** Builds the network of a policy. Salience comes from the position of a line, since no other order is promised by Drools. */
+/**
+ * The rules of a policy, ready to become networks of Drools. Salience comes from the position of a line, since no other order is promised by Drools.
+ */
 final class Network {
     private static final String PACKAGE = "mete";
 
@@ -22,7 +24,7 @@ final class Network {
 
     private Network() {}
 
-    static KieBase of(PolicyIr policy) {
+    static Network of(PolicyIr policy) {
         var network = new Network();
         network.add(
                 Question.OfBucket.class,
@@ -32,7 +34,12 @@ final class Network {
         network.add(
                 Question.OfLimits.class,
                 policy.limits().stream().map(LimitIr::when).toList());
-        return KieBaseBuilder.createKieBaseFromModel(network.model);
+        return network;
+    }
+
+    /** A network that no other session uses. */
+    KieBase base() {
+        return KieBaseBuilder.createKieBaseFromModel(model);
     }
 
     private <Q extends Question> void add(Class<Q> type, List<Condition> lines) {

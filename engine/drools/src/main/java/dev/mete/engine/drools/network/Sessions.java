@@ -2,7 +2,6 @@ package dev.mete.engine.drools.network;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
@@ -10,19 +9,20 @@ import org.kie.api.runtime.conf.ThreadSafeOption;
 import org.kie.api.runtime.rule.FactHandle;
 
 /**
- * The idle sessions of one network. A session is used by one thread at a time and never again once it has thrown. Thread-safe, without locks; there are
- * at most as many sessions as there were decisions at the same time.
+ * The idle sessions of one policy. A session is used by one thread at a time and never again once it has thrown. Each has a network of its own: a
+ * network of Drools 10.2.0 that several sessions run for the first time at once lets a rule fire for nothing, or not at all. Thread-safe; only the
+ * making of a session takes a lock, and there are at most as many as there were decisions at the same time.
  */
 final class Sessions {
     /** Fires as often as there are matches. */
     static final int ALL = -1;
 
-    private final KieBase base;
+    private final Network network;
     private final KieSessionConfiguration configuration;
     private final Queue<KieSession> idle = new ConcurrentLinkedQueue<>();
 
-    Sessions(KieBase base) {
-        this.base = base;
+    Sessions(Network network) {
+        this.network = network;
         this.configuration = KieServices.get().newKieSessionConfiguration();
         // Without it, a rule's consequence takes its facts from one array that all sessions of the network share, and
         // decides another thread's task.
@@ -31,7 +31,11 @@ final class Sessions {
 
     KieSession take() {
         KieSession session = idle.poll();
-        return session != null ? session : base.newKieSession(configuration, null);
+        return session != null ? session : make();
+    }
+
+    private synchronized KieSession make() {
+        return network.base().newKieSession(configuration, null);
     }
 
     void giveBack(KieSession session) {

@@ -88,12 +88,12 @@ class DroolsPolicyTest {
             var running = new ArrayList<Future<Integer>>();
             Callable<Integer> decide = () -> {
                 int wrong = 0;
-                while (swaps.get() < 30) {
+                do {
                     for (int i = 0; i < tasks.size(); i++) {
                         wrong += expected.get(i).contains(decide(live, tasks.get(i))) ? 0 : 1;
                         decided.incrementAndGet();
                     }
-                }
+                } while (swaps.get() < 30);
                 return wrong;
             };
             for (int i = 0; i < 4; i++) {
