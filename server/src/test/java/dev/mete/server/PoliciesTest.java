@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.net.http.HttpHeaders;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +37,7 @@ final class PoliciesTest {
             var features = service.client().get("/v1/policies/demo").json().get("features");
             var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(features);
-            var task = new Reply(200, null, Rules.TASK).json().get("task");
+            var task = new Reply(200, HttpHeaders.of(Map.of(), (_, _) -> true), Rules.TASK).json().get("task");
 
             assertThat(schema.validate(task)).isEmpty();
             assertThat(features.get("required").toString()).contains("type", "input_tokens");
