@@ -37,7 +37,9 @@ final class PoliciesTest {
             var features = service.client().get("/v1/policies/demo").json().get("features");
             var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(features);
-            var task = new Reply(200, HttpHeaders.of(Map.of(), (_, _) -> true), Rules.TASK).json().get("task");
+            var task = new Reply(200, HttpHeaders.of(Map.of(), (_, _) -> true), Rules.TASK)
+                    .json()
+                    .get("task");
 
             assertThat(schema.validate(task)).isEmpty();
             assertThat(features.get("required").toString()).contains("type", "input_tokens");
