@@ -70,6 +70,28 @@ class DroolsPolicyTest {
         }
     }
 
+    /** New networks each time, since sessions that are made at once are the ones that could share what is not theirs. */
+    @Test
+    void everyThreadIsAnsweredForItsOwnTask() throws Exception {
+        var tasks = GeneratedTasks.of(SUPPORT_DESK.schema(), 9, 400);
+        var evaluator = new Evaluator(SUPPORT_DESK, "native");
+        var expected = tasks.stream().map(evaluator::decide).toList();
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (int round = 0; round < 60; round++) {
+                try (var policy = new DroolsEngine().compile(SUPPORT_DESK)) {
+                    var running = new ArrayList<Future<List<Outcome>>>();
+                    for (int i = 0; i < 4; i++) {
+                        running.add(threads.submit(
+                                () -> tasks.stream().map(policy::decide).toList()));
+                    }
+                    for (var thread : running) {
+                        assertThat(thread.get()).isEqualTo(expected);
+                    }
+                }
+            }
+        }
+    }
+
     /** Threads decide while the policy under them is swapped for another and closed, over and over: each answer is from one of the two. */
     @Test
     void aSwapUnderDecidingThreadsMixesAndLosesNothing() throws Exception {
