@@ -18,7 +18,8 @@ enum Module {
     ENGINE("engine/core"),
     JSON("engine/json", "dev.mete.engine.json..", "com.fasterxml.jackson.."),
     DSL("dsl", "dev.mete.dsl..", "org.antlr.v4.runtime.."),
-    DROOLS("engine/drools", "dev.mete.engine.drools..", "org.drools..", "org.kie..", "org.slf4j"),
+    // Drools' parser of DRL stands on the runtime of ANTLR 3.
+    DROOLS("engine/drools", "dev.mete.engine.drools..", "org.antlr.runtime..", "org.drools..", "org.kie..", "org.slf4j"),
     DROOLS_FULL("engine/drools-full", "dev.mete.engine.drools..", "org.drools..", "org.kie..", "org.slf4j"),
     FIXTURES(
             "test-fixtures",

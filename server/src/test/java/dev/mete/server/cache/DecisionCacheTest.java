@@ -27,7 +27,7 @@ final class DecisionCacheTest {
               fast = "anthropic/claude-haiku-4-5"
               deep = "anthropic/claude-opus-4-8"
             }
-            rule "ours" when tenant is "us" and "vip" in tags then deep, effort none, cap 100
+            rule "ours" when tenant = "us" and "vip" in tags then deep, effort none, cap 100
             rule "long" when input_tokens > 5_000 then deep, effort none, cap 200
             otherwise fast, effort none, cap 300
             """;
