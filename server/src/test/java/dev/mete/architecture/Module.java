@@ -19,7 +19,13 @@ enum Module {
     JSON("engine/json", "dev.mete.engine.json..", "com.fasterxml.jackson.."),
     DSL("dsl", "dev.mete.dsl..", "org.antlr.v4.runtime.."),
     // Drools' parser of DRL stands on the runtime of ANTLR 3.
-    DROOLS("engine/drools", "dev.mete.engine.drools..", "org.antlr.runtime..", "org.drools..", "org.kie..", "org.slf4j"),
+    DROOLS(
+            "engine/drools",
+            "dev.mete.engine.drools..",
+            "org.antlr.runtime..",
+            "org.drools..",
+            "org.kie..",
+            "org.slf4j"),
     DROOLS_FULL("engine/drools-full", "dev.mete.engine.drools..", "org.drools..", "org.kie..", "org.slf4j"),
     FIXTURES(
             "test-fixtures",
