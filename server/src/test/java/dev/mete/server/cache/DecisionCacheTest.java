@@ -66,7 +66,7 @@ final class DecisionCacheTest {
                 Task task = task(
                         plain,
                         random.nextBoolean() ? "us" : "them",
-                        random.nextInt(10) * 1_000,
+                        random.nextInt(10) * 1_000L,
                         "u" + random.nextInt(3),
                         random.nextBoolean() ? Set.of("vip") : Set.of("x", "vip"));
 
