@@ -25,8 +25,28 @@ final class CheckText {
         this.source = mistakes.source();
     }
 
-    /** Whether the text is small and flat enough to be parsed. */
+    /** Whether the text can be parsed; reports what no rule file of Mete may have beside. */
     boolean check() {
+        if (!isSmall()) {
+            return false;
+        }
+        mistakes.addAll(InvisibleCharacters.in(source));
+        unicodeEscapes();
+        var tokens = tokens();
+        tokens.stream().filter(token -> token.kind() == Token.Kind.BROKEN).forEach(this::open);
+        return isFlat(tokens);
+    }
+
+    /** Whether the text is small and flat enough to be parsed. */
+    boolean isParseable() {
+        return isSmall() && isFlat(tokens());
+    }
+
+    private List<Token> tokens() {
+        return Lexer.tokens(source.text(), 0, source.text().length());
+    }
+
+    private boolean isSmall() {
         if (source.text().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             mistakes.error(
                     Code.FILE_TOO_LARGE,
@@ -43,11 +63,7 @@ final class CheckText {
                     "split the policy");
             return false;
         }
-        mistakes.addAll(InvisibleCharacters.in(source));
-        unicodeEscapes();
-        var tokens = Lexer.tokens(source.text(), 0, source.text().length());
-        tokens.stream().filter(token -> token.kind() == Token.Kind.BROKEN).forEach(this::open);
-        return isFlat(tokens);
+        return true;
     }
 
     /** Drools reads a text over several lines, and Java does not. */

@@ -2,6 +2,7 @@ package dev.mete.engine.drools.network;
 
 import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.decision.Outcome;
+import dev.mete.engine.drools.SharedUse;
 import dev.mete.engine.eval.Decide;
 import dev.mete.engine.eval.Evaluator;
 import dev.mete.engine.ir.LimitIr;
@@ -13,8 +14,6 @@ import dev.mete.engine.policy.PolicyInfo;
 import dev.mete.engine.task.Task;
 import dev.mete.engine.task.TaskSchema;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.kie.api.runtime.KieSession;
 
 /** A policy decided by Drools: two phases in which the first rule counts, and one in which all do. Its sessions go when its last decision leaves. */
@@ -22,14 +21,13 @@ final class DroolsPolicy implements CompiledPolicy {
     private final PolicyIr policy;
     private final Evaluator evaluator;
     private final Sessions sessions;
-    private final AtomicBoolean closed = new AtomicBoolean();
-    /** The decisions under way, and one more as long as the policy is open. */
-    private final AtomicInteger users = new AtomicInteger(1);
+    private final SharedUse use;
 
     DroolsPolicy(PolicyIr policy) {
         this.policy = policy;
         this.evaluator = new Evaluator(policy, DroolsEngine.NAME);
         this.sessions = new Sessions(Network.of(policy));
+        this.use = new SharedUse("the policy `" + policy.name() + "`", sessions::close);
     }
 
     @Override
@@ -44,11 +42,11 @@ final class DroolsPolicy implements CompiledPolicy {
 
     @Override
     public Outcome decide(Task task) {
-        acquire();
+        use.come();
         try {
             return decideHeld(task);
         } finally {
-            release();
+            use.leave();
         }
     }
 
@@ -59,9 +57,7 @@ final class DroolsPolicy implements CompiledPolicy {
 
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
-            release();
-        }
+        use.close();
     }
 
     private Outcome decideHeld(Task task) {
@@ -109,21 +105,5 @@ final class DroolsPolicy implements CompiledPolicy {
         var question = new Question.OfLimits(task, bucket);
         Sessions.ask(session, question, Sessions.ALL);
         return question.held().stream().mapToObj(policy.limits()::get).toList();
-    }
-
-    private void acquire() {
-        int held;
-        do {
-            held = users.get();
-            if (held == 0 || closed.get()) {
-                throw new IllegalStateException("the policy `" + policy.name() + "` is closed");
-            }
-        } while (!users.compareAndSet(held, held + 1));
-    }
-
-    private void release() {
-        if (users.decrementAndGet() == 0) {
-            sessions.close();
-        }
     }
 }
