@@ -25,6 +25,7 @@ final class LargeFiles {
         cases.put("too-many-rules", START + rules(ParseFile.MOST_RULES + 1) + END);
         cases.put("more-mistakes-than-are-shown", START + rules(300).replace("stream", "streem") + END);
         cases.put("a-hundred-thousand-parentheses", START + "rule \"deep\" when " + "(".repeat(100_000) + END);
+        cases.put("lets-used-too-often", START + usedOften(2_000, 150) + END);
         cases.put("too-many-files", START + includes(ReadIncludes.MOST_FILES + 1) + END);
         cases.put("more-names-than-there-can-be", START + "features {\n" + values(1_001) + features(1_000) + "}" + END);
         return cases;
@@ -35,6 +36,15 @@ final class LargeFiles {
         return IntStream.range(0, count)
                 .mapToObj(i -> "rule \"" + i + "\" when stream and tools > " + i % 100 + " then fast, effort none\n")
                 .collect(Collectors.joining());
+    }
+
+    /** A large let that many rules use. */
+    private static String usedOften(int parts, int uses) {
+        String let = IntStream.range(0, parts).mapToObj(i -> "tools > " + i).collect(Collectors.joining(" or "));
+        String rules = IntStream.range(0, uses)
+                .mapToObj(i -> "rule \"" + i + "\" when large then fast, effort none\n")
+                .collect(Collectors.joining());
+        return "let large = " + let + "\n" + rules;
     }
 
     /** So many includes of {@code many-0.mete} and so on. */

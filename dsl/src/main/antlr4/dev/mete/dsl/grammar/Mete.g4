@@ -4,9 +4,9 @@
  */
 grammar Mete;
 
+// A whole file, for tools that highlight or complete. Compiling reads it item by item, so that no mistake swallows the next item.
 file : item* EOF ;
 
-// What a broken file is read by, piece by piece.
 loneItem    : item EOF ;
 loneModel   : model EOF ;
 loneFeature : feature EOF ;

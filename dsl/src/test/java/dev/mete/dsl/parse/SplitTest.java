@@ -2,10 +2,17 @@ package dev.mete.dsl.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mete.dsl.grammar.MeteLexer;
+import dev.mete.dsl.grammar.MeteParser;
 import dev.mete.dsl.report.Report;
 import dev.mete.engine.diagnostic.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Token;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +63,19 @@ final class SplitTest {
                         "limit",
                         "models { a = \"x\"",
                         "let b = 5");
+    }
+
+    @Test
+    void theGrammarReadsAWholeFileAsTheSameItems() throws IOException {
+        for (String sample : List.of("coding-assistant.mete", "coding-assistant-whole.mete")) {
+            String text = Files.readString(Path.of("src/test/resources", sample));
+            var parser = new MeteParser(new CommonTokenStream(new MeteLexer(CharStreams.fromString(text))));
+            parser.removeErrorListeners();
+            int items = parser.file().item().size();
+            assertThat(parser.getNumberOfSyntaxErrors()).isZero();
+            assertThat(split(text).exact()).hasSize(items);
+            assertThat(split(text).likely()).hasSize(items);
+        }
     }
 
     private static Split split(String policy) {
