@@ -10,14 +10,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class FirstAnswerTest {
+    private static final Path SHIPPED = Path.of("..", "rules").toAbsolutePath().normalize();
+    private static final String SHIPPED_TASK =
+            "{\"type\":\"agentic\",\"error_cost\":\"$20\",\"latency_tolerance\":\"8s\",\"input_tokens\":6000}";
     private static final int RULES = 20;
     private static final int STARTS = 5;
-    private static final long MILLION = 1_000_000;
+    private static final double MILLION = 1e6;
     private static final Report REPORT = new Report("first-answer.json");
 
     @TempDir
@@ -25,28 +30,55 @@ final class FirstAnswerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"mete", "drl"})
-    void theFirstAnswerComesSoon(String language) throws IOException, InterruptedException {
+    void onePolicyAnswersSoon(String language) throws IOException, InterruptedException {
         var policy = Workload.TENANT.policy(RULES, 1);
         var rules = new RulesFolder(folder, language);
         rules.saveInPlace(policy.text(language));
         String task = Tasks.json(policy.tasks(1).getFirst());
-        var millis = new ArrayList<Double>();
+        measure("one policy of " + RULES + " rules, " + language, rules::serve, task);
+    }
+
+    /** The policies are loaded in the order of their names, so this is the last that can answer. */
+    @Test
+    void theShippedPoliciesAnswerSoon() throws IOException, InterruptedException {
+        measure("rules/", () -> MeteService.start(SHIPPED, folder, "support-desk"), SHIPPED_TASK);
+    }
+
+    private static void measure(String policies, Start service, String task) throws IOException, InterruptedException {
+        var starts = new ArrayList<Started>();
         for (int start = 0; start < STARTS; start++) {
-            millis.add(millisToFirstAnswer(rules, task));
+            starts.add(start(service, task));
         }
-        millis.sort(null);
-        double median = millis.get(STARTS / 2);
+        double median = median(starts, Started::millis);
+        var parameters = Map.of("policies", policies);
         REPORT.add(List.of(
-                Figure.of("first answer, median of " + STARTS + " starts", Map.of("language", language), median, "ms"),
-                Figure.of("first answer, slowest", Map.of("language", language), millis.getLast(), "ms")));
+                Figure.of("first answer, median of " + STARTS + " starts", parameters, median, "ms"),
+                Figure.of("processor time until then", parameters, median(starts, Started::processorMillis), "ms")));
         assertThat(median).isLessThan((double) Gate.limit("first_answer.ms"));
     }
 
-    private static double millisToFirstAnswer(RulesFolder rules, String task) throws IOException, InterruptedException {
-        long start = System.nanoTime();
-        try (var service = MeteService.start(rules.root(), RulesFolder.POLICY)) {
+    @FunctionalInterface
+    private interface Start {
+        MeteService service() throws IOException;
+    }
+
+    private record Started(double millis, double processorMillis) {}
+
+    private static Started start(Start start, String task) throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        try (var service = start.service()) {
             service.firstAnswer(task);
-            return (double) (System.nanoTime() - start) / MILLION;
+            double millis = (System.nanoTime() - begun) / MILLION;
+            return new Started(millis, service.processorTime().toMillis());
         }
+    }
+
+    private static double median(List<Started> starts, ToDoubleFunction<Started> figure) {
+        return starts.stream()
+                .mapToDouble(figure)
+                .sorted()
+                .skip(STARTS / 2)
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -38,12 +38,18 @@ final class MeteService implements AutoCloseable {
         this.decide = decide;
     }
 
-    /** Starts the launcher on a folder of policies; tasks go to one of them. Returns at once. */
-    static MeteService start(Path rules, String policy) throws IOException {
+    /** Starts the launcher on a folder of policies, with a folder of its own to keep its state in; tasks go to one policy. Returns at once. */
+    static MeteService start(Path rules, Path state, String policy) throws IOException {
         int port = freePort();
         Path log = Files.createTempFile(Files.createDirectories(Path.of("target")), "service-", ".log");
         var process = new ProcessBuilder(
-                        LAUNCHER.toString(), "serve", rules.toString(), "--port", Integer.toString(port))
+                        LAUNCHER.toString(),
+                        "serve",
+                        rules.toString(),
+                        "--port",
+                        Integer.toString(port),
+                        "--state",
+                        state.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
@@ -71,6 +77,11 @@ final class MeteService implements AutoCloseable {
     /** Posts a task. */
     CompletableFuture<HttpResponse<String>> decide(String task) {
         return http.sendAsync(request(task), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The time that the service's process has had a processor so far. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** The memory of the service's process. */

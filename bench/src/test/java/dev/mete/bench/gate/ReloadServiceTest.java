@@ -25,7 +25,7 @@ final class ReloadServiceTest {
         var rules = new RulesFolder(folder, language);
         rules.saveInPlace(policy.text(0));
         var readings = new Readings(language);
-        try (var service = MeteService.start(rules.root(), RulesFolder.POLICY)) {
+        try (var service = rules.serve()) {
             service.firstAnswer(task);
             var memory = service.memory();
             for (int save = 1; save <= Readings.RELOADS; save++) {

@@ -29,7 +29,7 @@ final class ReloadUnderLoadTest {
         rules.saveInPlace(policy.text(0));
         var saves = new Saves(Gate.limit("reload.new_answer.ms") * MILLION);
         List<Answered> answers;
-        try (var service = MeteService.start(rules.root(), RulesFolder.POLICY)) {
+        try (var service = rules.serve()) {
             service.firstAnswer(policy.task());
             var tasks = new SteadyTasks(service, policy.task(), TASKS_PER_SECOND);
             tasks.start();

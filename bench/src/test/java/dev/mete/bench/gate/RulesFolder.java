@@ -12,16 +12,20 @@ final class RulesFolder {
     static final String POLICY = "generated";
 
     private final Path root;
+    private final Path state;
     private final Path file;
 
-    RulesFolder(Path root, String language) throws IOException {
-        this.root = root;
+    /** Makes a folder of policies within a folder that may hold more. */
+    RulesFolder(Path within, String language) throws IOException {
+        this.root = within.resolve("rules");
+        this.state = within.resolve("state");
         this.file = Files.createDirectories(root.resolve(POLICY)).resolve("policy." + language);
         Files.writeString(root.resolve("catalog.json"), Models.json());
     }
 
-    Path root() {
-        return root;
+    /** Starts a service on this folder. */
+    MeteService serve() throws IOException {
+        return MeteService.start(root, state, POLICY);
     }
 
     /** Writes the file where it stands, as simple editors do. */
