@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,11 @@ final class FirstAnswerTest {
     @TempDir
     private Path folder;
 
+    @BeforeAll
+    static void prepare() throws IOException, InterruptedException {
+        MeteService.prepare();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"mete", "drl"})
     void onePolicyAnswersSoon(String language) throws IOException, InterruptedException {
@@ -35,16 +41,24 @@ final class FirstAnswerTest {
         var rules = new RulesFolder(folder, language);
         rules.saveInPlace(policy.text(language));
         String task = Tasks.json(policy.tasks(1).getFirst());
-        measure("one policy of " + RULES + " rules, " + language, rules::serve, task);
+        double median = measure("one policy of " + RULES + " rules, " + language, rules::serve, task);
+        assertThat(median).isLessThan((double) Gate.limit("first_answer.ms"));
     }
 
-    /** The policies are loaded in the order of their names, so this is the last that can answer. */
     @Test
     void theShippedPoliciesAnswerSoon() throws IOException, InterruptedException {
-        measure("rules/", () -> MeteService.start(SHIPPED, folder, "support-desk"), SHIPPED_TASK);
+        double median = measure("rules/", () -> shipped(""), SHIPPED_TASK);
+        assertThat(median).isLessThan((double) Gate.limit("first_answer.ms"));
+        measure("rules/, without the launcher's cache", () -> shipped("-XX:AOTMode=off"), SHIPPED_TASK);
     }
 
-    private static void measure(String policies, Start service, String task) throws IOException, InterruptedException {
+    /** Policies are loaded in the order of their names; the last one answers here. */
+    private MeteService shipped(String javaOptions) throws IOException {
+        return MeteService.start(SHIPPED, folder, "support-desk", javaOptions);
+    }
+
+    private static double measure(String policies, Start service, String task)
+            throws IOException, InterruptedException {
         var starts = new ArrayList<Started>();
         for (int start = 0; start < STARTS; start++) {
             starts.add(start(service, task));
@@ -54,7 +68,7 @@ final class FirstAnswerTest {
         REPORT.add(List.of(
                 Figure.of("first answer, median of " + STARTS + " starts", parameters, median, "ms"),
                 Figure.of("processor time until then", parameters, median(starts, Started::processorMillis), "ms")));
-        assertThat(median).isLessThan((double) Gate.limit("first_answer.ms"));
+        return median;
     }
 
     @FunctionalInterface

@@ -38,11 +38,25 @@ final class MeteService implements AutoCloseable {
         this.decide = decide;
     }
 
+    /** Has the launcher prepare what it prepares once after a build. */
+    static void prepare() throws IOException, InterruptedException {
+        var version =
+                new ProcessBuilder(LAUNCHER.toString(), "--version").inheritIO().start();
+        if (version.waitFor() != 0) {
+            throw new IllegalStateException(LAUNCHER + " does not run");
+        }
+    }
+
     /** Starts the launcher on a folder of policies, with a folder of its own to keep its state in; tasks go to one policy. Returns at once. */
     static MeteService start(Path rules, Path state, String policy) throws IOException {
+        return start(rules, state, policy, "");
+    }
+
+    /** As {@link #start(Path, Path, String)}, with options for Java. */
+    static MeteService start(Path rules, Path state, String policy, String javaOptions) throws IOException {
         int port = freePort();
         Path log = Files.createTempFile(Files.createDirectories(Path.of("target")), "service-", ".log");
-        var process = new ProcessBuilder(
+        var service = new ProcessBuilder(
                         LAUNCHER.toString(),
                         "serve",
                         rules.toString(),
@@ -51,10 +65,10 @@ final class MeteService implements AutoCloseable {
                         "--state",
                         state.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
+        service.environment().put("METE_JAVA_OPTS", javaOptions);
         var decide = URI.create("http://127.0.0.1:" + port + "/v1/policies/" + policy + "/decide");
-        return new MeteService(process, log, decide);
+        return new MeteService(service.start(), log, decide);
     }
 
     /** Posts a task until it is answered by a decision. */
