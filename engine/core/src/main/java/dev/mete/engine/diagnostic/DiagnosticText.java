@@ -25,17 +25,30 @@ public final class DiagnosticText {
                 .append("]: ")
                 .append(DisplayText.of(diagnostic.message()))
                 .append('\n');
+        String margin = " ".repeat(digits(span));
         if (!span.equals(Span.NONE)) {
-            text.append(" --> ").append(DisplayText.of(span.toString())).append('\n');
-            quote(text, span);
+            text.append(margin)
+                    .append("--> ")
+                    .append(DisplayText.of(span.toString()))
+                    .append('\n');
+            quote(text, margin, span);
         }
         if (diagnostic.help() != null) {
-            text.append("  = help: ").append(DisplayText.of(diagnostic.help())).append('\n');
+            text.append(margin)
+                    .append(" = help: ")
+                    .append(DisplayText.of(diagnostic.help()))
+                    .append('\n');
         }
         return text.toString();
     }
 
-    private static void quote(StringBuilder text, Span span) {
+    private static int digits(Span span) {
+        return span.equals(Span.NONE)
+                ? 1
+                : Integer.toString(span.position().line()).length();
+    }
+
+    private static void quote(StringBuilder text, String margin, Span span) {
         if (span.source().text().isEmpty()) {
             return;
         }
@@ -49,12 +62,11 @@ public final class DiagnosticText {
         String before = (from > 0 ? "…" : "") + DisplayText.of(words.substring(from, start));
         String underlined = DisplayText.of(words.substring(start, Math.min(end, to)));
         String after = DisplayText.of(words.substring(Math.min(end, to), to)) + (to < words.length() ? "…" : "");
-        String number = Integer.toString(line);
-        String margin = " ".repeat(number.length()) + " | ";
-        text.append(margin.stripTrailing()).append('\n');
-        text.append((number + " | " + before + underlined + after).stripTrailing())
+        text.append(margin).append(" |\n");
+        text.append((line + " | " + before + underlined + after).stripTrailing())
                 .append('\n');
         text.append(margin)
+                .append(" | ")
                 .append(" ".repeat(DisplayText.width(before)))
                 .append("^".repeat(Math.max(1, DisplayText.width(underlined))))
                 .append('\n');

@@ -25,7 +25,7 @@ class DiagnosticTextTest {
         var source = Source.of("long.mete", "\n".repeat(99) + "cap 0");
         assertThat(rendered(source, "0", null)).isEqualTo("""
                         error[M0101]: it is wrong
-                         --> long.mete:100:5
+                           --> long.mete:100:5
                             |
                         100 | cap 0
                             |     ^
