@@ -12,6 +12,8 @@ import dev.mete.engine.policy.TrustedLanguage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,14 +25,20 @@ public final class FullDrlLanguage implements TrustedLanguage {
     /** The system property that says how long a decision may take, in milliseconds. */
     public static final String TIME_LIMIT = "mete.drl.time-limit-ms";
 
-    private static final Logger LOG = LoggerFactory.getLogger(FullDrlLanguage.class);
-    private static final long DEFAULT_TIME_LIMIT_MILLIS = 1_000;
+    /** How long a decision may take where the property says nothing, in milliseconds. */
+    static final long DEFAULT_TIME_LIMIT_MILLIS = 1_000;
 
-    private final Duration timeLimit;
+    /** From a millisecond to a day or so. */
+    private static final Pattern MILLIS = Pattern.compile("[1-9]\\d{0,7}");
+
+    private static final Logger LOG = LoggerFactory.getLogger(FullDrlLanguage.class);
+
+    /** Null where the property says nothing that can be a time limit: then no policy is read. */
+    private final @Nullable Duration timeLimit;
 
     /** Full DRL with the time limit of {@link #TIME_LIMIT}, one second where it is not set. */
     public FullDrlLanguage() {
-        this(Duration.ofMillis(Long.getLong(TIME_LIMIT, DEFAULT_TIME_LIMIT_MILLIS)));
+        this.timeLimit = configured(System.getProperty(TIME_LIMIT));
     }
 
     /**
@@ -43,6 +51,13 @@ public final class FullDrlLanguage implements TrustedLanguage {
             throw new IllegalArgumentException("a time limit of " + timeLimit);
         }
         this.timeLimit = timeLimit;
+    }
+
+    private static @Nullable Duration configured(@Nullable String millis) {
+        if (millis == null) {
+            return Duration.ofMillis(DEFAULT_TIME_LIMIT_MILLIS);
+        }
+        return MILLIS.matcher(millis).matches() ? Duration.ofMillis(Long.parseLong(millis)) : null;
     }
 
     @Override
@@ -58,6 +73,9 @@ public final class FullDrlLanguage implements TrustedLanguage {
     @Override
     public Compilation read(PolicySource policy, Catalog catalog) {
         Source source = policy.main();
+        if (timeLimit == null) {
+            return new Compilation.Failed(List.of(unreadableLimit(source)), List.of(source));
+        }
         var outline = DrlOutline.of(source);
         if (!outline.errors().isEmpty()) {
             return new Compilation.Failed(outline.errors(), List.of(source));
@@ -74,6 +92,15 @@ public final class FullDrlLanguage implements TrustedLanguage {
                 yield new Compilation.Opaque(new FullPolicy(shape, rules, timeLimit), warnings(outline));
             }
         };
+    }
+
+    private static Diagnostic unreadableLimit(Source source) {
+        return Diagnostic.error(
+                "D0303",
+                source.start(),
+                "the time limit of full DRL, `" + System.getProperty(TIME_LIMIT) + "`, is no number of milliseconds",
+                "start with a number from 1 to 99999999, as in `-D" + TIME_LIMIT + "=" + DEFAULT_TIME_LIMIT_MILLIS
+                        + "`");
     }
 
     private static List<Diagnostic> warnings(DrlOutline outline) {

@@ -22,7 +22,7 @@ final class Workers {
     private static final int MOST = 8;
 
     /** How much work that was given up may still be running before no more is begun. */
-    private static final int MOST_LOST = 4;
+    static final int MOST_LOST = 4;
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Executor THREADS = new ThreadPoolExecutor(

@@ -38,8 +38,8 @@ final class FullDrl {
     }
 
     /** What is wrong with some rules. */
-    static List<Diagnostic> errors(String rules) {
-        return read(new FullDrlLanguage(AMPLE), rules).diagnostics();
+    static List<Diagnostic> errors(FullDrlLanguage language, String rules) {
+        return read(language, rules).diagnostics();
     }
 
     static Task task(CompiledPolicy policy) {
@@ -47,9 +47,13 @@ final class FullDrl {
     }
 
     static Task task(CompiledPolicy policy, String type) {
+        return task(policy, type, BigDecimal.valueOf(80));
+    }
+
+    static Task task(CompiledPolicy policy, String type, BigDecimal errorCostUsd) {
         return TestPolicies.built(TestPolicies.task(policy.schema())
                 .text("type", type)
-                .number("error_cost_usd", BigDecimal.valueOf(80))
+                .number("error_cost_usd", errorCostUsd)
                 .number("latency_tolerance_ms", BigDecimal.valueOf(30_000))
                 .number("input_tokens", BigDecimal.valueOf(3_000)));
     }

@@ -7,6 +7,7 @@ import dev.mete.engine.catalog.Effort;
 import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.decision.Decision;
 import dev.mete.engine.decision.Fault;
+import dev.mete.engine.diagnostic.Diagnostic;
 import dev.mete.engine.policy.CompiledPolicy;
 import dev.mete.engine.policy.Explanation;
 import java.time.Duration;
@@ -86,6 +87,18 @@ class FullPolicyTest {
                         .isEqualTo("the rule `loops`, or a condition after it, did not end within 300ms");
             });
             assertThat(policy.decide(FullDrl.task(policy))).isInstanceOf(Decision.class);
+        }
+    }
+
+    @Test
+    void aTimeLimitThatIsNoNumberKeepsPoliciesFromLoading() {
+        System.setProperty(FullDrlLanguage.TIME_LIMIT, "1s");
+        try {
+            assertThat(FullDrl.errors(new FullDrlLanguage(), OTHERWISE))
+                    .extracting(Diagnostic::message)
+                    .containsExactly("the time limit of full DRL, `1s`, is no number of milliseconds");
+        } finally {
+            System.clearProperty(FullDrlLanguage.TIME_LIMIT);
         }
     }
 

@@ -1,11 +1,11 @@
 package dev.mete.engine.drools.fact;
 
 import dev.mete.engine.task.FeatureType;
-import java.math.BigDecimal;
 import java.util.Set;
 
 /**
- * A task as rules see it: the standard features, as JavaBeans properties since Drools reads those. Money and plain numbers are exact decimals.
+ * A task as rules see it: the standard features, as JavaBeans properties since Drools reads those. Dollars and plain numbers are {@code double}s, since
+ * Drools compares a {@code BigDecimal} with another number than the one written: 0.3 does not equal 0.3.
  * Immutable. A getter throws {@link IllegalStateException} where the task does not tell the feature and it has no default.
  */
 public final class Task {
@@ -27,7 +27,7 @@ public final class Task {
     }
 
     /** What one wrong answer costs the business, in US dollars. */
-    public BigDecimal getErrorCostUsd() {
+    public double getErrorCostUsd() {
         return decimal("error_cost");
     }
 
@@ -57,7 +57,7 @@ public final class Task {
     }
 
     /** 1 on the first try. */
-    public BigDecimal getAttempt() {
+    public double getAttempt() {
         return decimal("attempt");
     }
 
@@ -67,7 +67,7 @@ public final class Task {
     }
 
     /** How many tools are offered to the model. */
-    public BigDecimal getTools() {
+    public double getTools() {
         return decimal("tools");
     }
 
@@ -104,10 +104,10 @@ public final class Task {
         return told.text(slot(feature));
     }
 
-    private BigDecimal decimal(String feature) {
+    private double decimal(String feature) {
         int slot = slot(feature);
         if (told.schema().feature(slot).type() instanceof FeatureType.Quantity quantity) {
-            return quantity.unit().inUnits(told.number(slot));
+            return quantity.unit().inUnits(told.number(slot)).doubleValue();
         }
         throw new IllegalStateException("`" + feature + "` is no quantity");
     }

@@ -22,9 +22,16 @@ final class GeneratedConditions {
     private static final TaskSchema SCHEMA = TaskSchema.of(StandardFeatures.all(), new BitSet());
 
     private final Draw draw;
+    private final boolean reckonsInDollars;
 
-    GeneratedConditions(Draw draw) {
+    /**
+     * Conditions drawn at random.
+     *
+     * @param reckonsInDollars whether there is arithmetic of decimals, which only Mete does exactly
+     */
+    GeneratedConditions(Draw draw, boolean reckonsInDollars) {
         this.draw = draw;
+        this.reckonsInDollars = reckonsInDollars;
     }
 
     /** A condition that asks something of the task. */
@@ -99,10 +106,11 @@ final class GeneratedConditions {
     }
 
     private Condition compare() {
-        Unit unit = draw.unit();
+        Unit unit = reckonsInDollars ? draw.unit() : draw.of(List.of(Unit.TOKENS, Unit.DURATION));
         int parts = draw.chance(0.7) ? 1 : draw.between(2, 8);
-        Amount left =
-                new Amount.Sum(List.of(new Amount.Times(parts, new Amount.Slot(draw.slot(unit))), amount(unit, 0)));
+        Amount times = new Amount.Times(parts, new Amount.Slot(draw.slot(unit)));
+        Amount sum = new Amount.Sum(List.of(times, amount(unit, 0)));
+        Amount left = Range.of(sum, SCHEMA).fitsLong() ? sum : times;
         Amount right = amount(unit, 0);
         boolean swapped = draw.chance(0.3);
         return new Condition.Compare(

@@ -35,15 +35,20 @@ public final class GeneratedPolicies {
     private final Draw draw;
     private final GeneratedConditions conditions;
 
-    private GeneratedPolicies(Catalog catalog, long seed) {
+    private GeneratedPolicies(Catalog catalog, long seed, boolean reckonsInDollars) {
         this.catalog = catalog;
         this.draw = new Draw(seed);
-        this.conditions = new GeneratedConditions(draw);
+        this.conditions = new GeneratedConditions(draw, reckonsInDollars);
     }
 
     /** The policy of a seed, with at most so many rules. */
     public static PolicyIr of(Catalog catalog, long seed, int mostRules) {
-        return new GeneratedPolicies(catalog, seed).policy(mostRules);
+        return new GeneratedPolicies(catalog, seed, true).policy(mostRules);
+    }
+
+    /** As {@link #of}, without arithmetic of decimals, which plain Drools does in binary floating point. */
+    public static PolicyIr withoutArithmeticOfDecimals(Catalog catalog, long seed, int mostRules) {
+        return new GeneratedPolicies(catalog, seed, false).policy(mostRules);
     }
 
     private PolicyIr policy(int mostRules) {
