@@ -113,9 +113,6 @@ public final class AnswerTask {
     }
 
     private static Problem fault(Fault fault) {
-        String detail = fault.rule() == null
-                ? "the policy failed: " + fault.message()
-                : "the rule `" + fault.rule() + "` failed: " + fault.message();
-        return Problem.of(ProblemKind.POLICY_FAULT, detail, List.of());
+        return Problem.of(ProblemKind.POLICY_FAULT, fault.sentence(), List.of());
     }
 }

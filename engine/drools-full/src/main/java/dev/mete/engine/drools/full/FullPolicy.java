@@ -71,7 +71,7 @@ final class FullPolicy implements CompiledPolicy {
                 case IN_TIME -> Objects.requireNonNull(decided.get());
                 case TOO_LATE -> {
                     run.halt();
-                    yield new Decided(tooLate(run.firing()), List.of());
+                    yield new Decided(tooLate(run), List.of());
                 }
                 case NOT_BEGUN ->
                     new Decided(
@@ -86,9 +86,14 @@ final class FullPolicy implements CompiledPolicy {
         }
     }
 
-    private Fault tooLate(@Nullable String firing) {
-        String what = firing == null ? "a condition" : "the rule `" + firing + "`, or a condition after it,";
-        return new Fault(firing, what + " did not end within " + timeLimit.toMillis() + "ms");
+    private Fault tooLate(Run run) {
+        String firing = run.firing();
+        String late = " did not end within " + timeLimit.toMillis() + "ms";
+        if (firing != null) {
+            return new Fault(firing, "it" + late);
+        }
+        String last = run.firedLast();
+        return new Fault(null, "a condition" + (last == null ? "" : ", evaluated after `" + last + "` fired,") + late);
     }
 
     /** Catches whatever code of authors throws, errors too: a worker has nobody to tell. */
@@ -99,8 +104,7 @@ final class FullPolicy implements CompiledPolicy {
             return new Finish(shape, run, task).outcome();
         } catch (Run.Endless _) {
             return new Fault(
-                    run.firing(),
-                    "rules fired " + Run.MOST_FIRINGS + " times without an end, `" + run.firing() + "` last");
+                    run.firedLast(), "rules fired " + Run.MOST_FIRINGS + " times without an end, this one last");
         } catch (ConsequenceException e) {
             return fault(run.firing(), e.getCause() == null ? e : e.getCause());
         } catch (Throwable thrown) {
@@ -110,8 +114,9 @@ final class FullPolicy implements CompiledPolicy {
 
     private static Fault fault(@Nullable String rule, Throwable thrown) {
         String what = thrown.getMessage() == null ? "" : ": " + thrown.getMessage();
-        String where = rule == null ? "a condition" : "the rule `" + rule + "`";
-        return new Fault(rule, where + " failed with " + thrown.getClass().getSimpleName() + what);
+        return new Fault(
+                rule,
+                (rule == null ? "a condition threw " : "") + thrown.getClass().getSimpleName() + what);
     }
 
     private List<Explanation.Line> lines(Decided decided, String group) {

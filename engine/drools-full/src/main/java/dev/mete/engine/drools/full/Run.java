@@ -31,6 +31,7 @@ final class Run {
     private @Nullable String routedBy;
     private int left = MOST_FIRINGS;
     private volatile @Nullable String firing;
+    private volatile @Nullable String firedLast;
     private volatile @Nullable KieSession session;
 
     Run(KieBase base, Shape shape) {
@@ -77,10 +78,16 @@ final class Run {
         return List.copyOf(fired);
     }
 
-    /** The rule that fired last, or is firing; null where none has. */
+    /** The rule whose consequence runs, or threw; null while conditions are evaluated. */
     @Nullable
     String firing() {
         return firing;
+    }
+
+    /** The rule whose consequence ended last; null where none has. */
+    @Nullable
+    String firedLast() {
+        return firedLast;
     }
 
     /** The rule that asked for the plan; null where none did. */
@@ -122,6 +129,8 @@ final class Run {
         public void afterMatchFired(AfterMatchFiredEvent event) {
             String rule = event.getMatch().getRule().getName();
             fired.add(rule);
+            firedLast = rule;
+            firing = null;
             if (routedBy == null && decision.plan() != null) {
                 routedBy = rule;
             }
