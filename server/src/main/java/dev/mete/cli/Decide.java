@@ -12,6 +12,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -87,8 +88,10 @@ final class Decide implements Callable<Integer> {
     private int single(CompiledPolicy loaded, InputStream in) throws IOException {
         byte[] bytes = in.readAllBytes();
         Answer answer = answer(loaded, Body.of(bytes));
-        System.out.write(shown(answer, format == null ? Format.text : format));
-        System.out.flush();
+        byte[] shown = shown(answer, format == null ? Format.text : format);
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(new String(shown, StandardCharsets.UTF_8));
+        out.flush();
         return answer instanceof Answer.Decided ? 0 : 1;
     }
 

@@ -5,6 +5,7 @@ import dev.mete.engine.json.JsonForms;
 import dev.mete.engine.policy.CompiledPolicy;
 import dev.mete.engine.task.Feature;
 import dev.mete.engine.task.FeatureType;
+import dev.mete.engine.task.StandardFeatures;
 import dev.mete.engine.task.TaskSchema;
 import dev.mete.engine.task.Unit;
 import dev.mete.server.decide.Answer;
@@ -16,18 +17,42 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 
-/** A request with all features that a policy requires, at values that are as good as any. */
+/** A request with the features that a policy requires, and those that say what a task is worth, at values that are as good as any. */
 final class ExampleTask {
+    /** What a caller knows of nearly every task. */
+    private static final Set<String> TELLING =
+            Set.of("type", "complexity", "error_cost", "latency_tolerance", StandardFeatures.INPUT_TOKENS);
+
+    /** Words that show more than the first one of their feature. */
+    private static final Set<String> SHOWN = Set.of("debugging", "high");
+
     private ExampleTask() {}
 
-    static String request(TaskSchema schema) {
+    /** The request with all telling features that the policy reads where it decides that one; else the one with no more than it requires. */
+    static Optional<String> request(CompiledPolicy policy) {
+        TaskSchema schema = policy.schema();
+        return Stream.of(
+                        request(
+                                schema,
+                                slot -> schema.reads(slot)
+                                        && TELLING.contains(schema.feature(slot).name())),
+                        request(schema, _ -> false))
+                .filter(request -> isDecided(policy, request))
+                .findFirst();
+    }
+
+    private static String request(TaskSchema schema, IntPredicate isTold) {
         var text = new StringWriter();
         try (JsonGenerator out = JsonForms.factory().createGenerator(text)) {
             out.writeStartObject();
             out.writeObjectFieldStart("task");
             for (int slot = 0; slot < schema.size(); slot++) {
-                if (schema.requires(slot)) {
+                if (schema.requires(slot) || isTold.test(slot)) {
                     feature(out, schema.feature(slot));
                 }
             }
@@ -39,8 +64,7 @@ final class ExampleTask {
         return text.toString();
     }
 
-    /** Whether a policy has a decision for the request. */
-    static boolean isDecided(CompiledPolicy policy, String request) {
+    private static boolean isDecided(CompiledPolicy policy, String request) {
         var body = Body.of(request.getBytes(StandardCharsets.UTF_8));
         return new AnswerTask(DecisionListener.NONE).answer(policy, body, false) instanceof Answer.Decided;
     }
@@ -49,7 +73,9 @@ final class ExampleTask {
         out.writeFieldName(feature.jsonName());
         switch (feature.type()) {
             case FeatureType.Flag() -> out.writeBoolean(true);
-            case FeatureType.OneOf(var values, var _) -> out.writeString(values.getFirst());
+            case FeatureType.OneOf(var values, var _) ->
+                out.writeString(
+                        values.stream().filter(SHOWN::contains).findFirst().orElse(values.getFirst()));
             case FeatureType.Text() -> out.writeString("example");
             case FeatureType.TextSet() -> {
                 out.writeStartArray();
@@ -67,9 +93,9 @@ final class ExampleTask {
         return BigDecimal.valueOf(
                         switch (unit) {
                             case NUMBER -> 1;
-                            case TOKENS -> 2_000;
-                            case MONEY -> 5;
-                            case DURATION -> 20_000;
+                            case TOKENS -> 12_000;
+                            case MONEY -> 80;
+                            case DURATION -> 90_000;
                             case PERCENT -> 10;
                         })
                 .multiply(BigDecimal.valueOf(unit.scale()))

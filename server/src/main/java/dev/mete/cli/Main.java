@@ -1,5 +1,9 @@
 package dev.mete.cli;
 
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,15 +27,20 @@ public final class Main implements Runnable {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(run(args));
+        System.exit(
+                commandLine().setOut(utf8(System.out)).setErr(utf8(System.err)).execute(args));
     }
 
-    /** Runs a command and returns its exit code. */
-    static int run(String... args) {
+    /** What is written is the same whatever the language of the machine: JSON is UTF-8. */
+    private static PrintWriter utf8(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+
+    /** All commands, ready to run. */
+    static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setExecutionExceptionHandler(Stopped::handle)
-                .setParameterExceptionHandler(Mistyped::handle)
-                .execute(args);
+                .setParameterExceptionHandler(Mistyped::handle);
     }
 
     @Override

@@ -81,12 +81,10 @@ final class Welcome {
             return Optional.empty();
         }
         try {
-            String request = ExampleTask.request(snapshot.policy().schema());
-            return ExampleTask.isDecided(snapshot.policy(), request)
-                    ? Optional.of("curl -s " + address + "/v1/policies/" + policy.name()
+            return ExampleTask.request(snapshot.policy())
+                    .map(request -> "curl -s " + address + "/v1/policies/" + policy.name()
                             + "/decide -H 'Content-Type: application/json'" + authorization() + " -d "
-                            + quoted(request))
-                    : Optional.empty();
+                            + quoted(request));
         } finally {
             snapshot.release();
         }
