@@ -8,6 +8,7 @@ import dev.mete.engine.diagnostic.Span;
 import dev.mete.engine.task.QuantityText;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ final class MisspeltTokens {
             return;
         }
         int codePoint = places.of(token).text().codePointAt(0);
-        if (!Character.isISOControl(codePoint)) {
+        if (!InvisibleCharacters.isOne(codePoint)) {
             String shown = Character.getType(codePoint) == Character.FORMAT
                     ? InvisibleCharacters.name(codePoint)
                     : "`" + Character.toString(codePoint) + "`";
@@ -105,6 +106,15 @@ final class MisspeltTokens {
     }
 
     private void number(Token token) {
+        if (token.getText().contains(",")) {
+            report.error(
+                    Code.MISWRITTEN_NUMBER,
+                    places.of(token),
+                    "`" + shown(token) + "` can be read as one number or as several",
+                    "write `" + token.getText().replace(',', '_')
+                            + "` for one, or a blank after each comma for several");
+            return;
+        }
         String joined = token.getText().replaceAll("\\s", "");
         if (!joined.equals(token.getText())) {
             report.error(
@@ -127,10 +137,19 @@ final class MisspeltTokens {
                     Code.MISWRITTEN_NUMBER,
                     places.of(token),
                     "`" + shown(token) + "` has a unit that there is not",
-                    unit.equalsIgnoreCase("k")
-                            ? "write the number out, such as `10_000`"
-                            : "write `ms`, `s`, `m`, `h`, `d` or `%` after a number, or `$` before it");
+                    unitHelp(parts.group(1).isEmpty() ? parts.group(2) : "", unit));
         }
+    }
+
+    private static String unitHelp(String number, String unit) {
+        if (unit.equalsIgnoreCase("k")) {
+            return "write the number out, such as `10_000`";
+        }
+        return Optional.of(number)
+                .filter(digits -> !digits.isEmpty())
+                .flatMap(digits -> UnitWords.quantity(digits, unit))
+                .map(quantity -> "write `" + quantity + "`")
+                .orElse("write `ms`, `s`, `m`, `h`, `d` or `%` after a number, or `$` before it");
     }
 
     private void length(Token token) {

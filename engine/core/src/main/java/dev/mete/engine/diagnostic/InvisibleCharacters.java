@@ -14,7 +14,7 @@ public final class InvisibleCharacters {
         String text = source.text();
         int last = -2;
         for (int at = 0; at < text.length(); at++) {
-            if (isInvisible(text, at)) {
+            if (isOne(text.charAt(at)) || isHalf(text, at)) {
                 if (last != at - 1) {
                     found.add(Diagnostic.error(
                             "M0012",
@@ -33,9 +33,9 @@ public final class InvisibleCharacters {
         return String.format(Locale.ROOT, "U+%04X", codePoint);
     }
 
-    private static boolean isInvisible(String text, int at) {
-        char c = text.charAt(at);
-        return switch (c) {
+    /** Whether a character is one of them. */
+    public static boolean isOne(int codePoint) {
+        return switch (codePoint) {
             case '\t', '\r', '\n' -> false;
             // Marks, embeddings, overrides and isolates that change the direction of what follows.
             case '\u061C', '\u200E', '\u200F', '\u202A', '\u202B', '\u202C', '\u202D', '\u202E' -> true;
@@ -43,7 +43,11 @@ public final class InvisibleCharacters {
             // What has no width: a text with one of them looks equal to another and is not. Joiners are part of emoji
             // and of scripts.
             case '\u00AD', '\u200B', '\u2060', '\uFEFF' -> true;
-            default -> Character.isISOControl(c) || isHalf(text, at);
+            // Letters without a shape.
+            case '\u115F', '\u1160', '\u3164', '\uFFA0' -> true;
+            // Many editors break the line here, where a comment goes on.
+            case '\u2028', '\u2029' -> true;
+            default -> Character.isISOControl(codePoint);
         };
     }
 
