@@ -24,6 +24,8 @@ final class LargeFiles {
         cases.put("too-many-lines", START + "\n".repeat(Tokens.MOST_LINES) + END);
         cases.put("too-many-rules", START + rules(ParseFile.MOST_RULES + 1) + END);
         cases.put("more-mistakes-than-are-shown", START + rules(300).replace("stream", "streem") + END);
+        cases.put("words-of-a-million-letters", START + longWords() + END);
+        cases.put("more-warnings-than-are-shown", unaskedModels(150) + END);
         cases.put("a-hundred-thousand-parentheses", START + "rule \"deep\" when " + "(".repeat(100_000) + END);
         cases.put("lets-used-too-often", START + usedOften(2_000, 150) + END);
         cases.put("too-many-files", START + includes(ReadIncludes.MOST_FILES + 1) + END);
@@ -36,6 +38,22 @@ final class LargeFiles {
         return IntStream.range(0, count)
                 .mapToObj(i -> "rule \"" + i + "\" when stream and tools > " + i % 100 + " then fast, effort none\n")
                 .collect(Collectors.joining());
+    }
+
+    /** A word that nothing has at some of the places where a message would show it. */
+    private static String longWords() {
+        String word = "a".repeat(100_000);
+        return "rule \"a\" when " + word + " then " + word + ", effort " + word + "\ntest \"t\" given " + word
+                + " 5 expect model " + word + "\nlimit " + word + " <= 5 when tenant = " + word;
+    }
+
+    /** So many models beside the one that is asked for. */
+    static String unaskedModels(int count) {
+        return "policy large\nmodels {\n  fast = \"anthropic/claude-haiku-4-5\"\n"
+                + IntStream.range(0, count)
+                        .mapToObj(i -> "  m" + i + " = \"anthropic/claude-haiku-4-5\"\n")
+                        .collect(Collectors.joining())
+                + "}";
     }
 
     /** A large let that many rules use. */

@@ -3,6 +3,7 @@ package dev.mete.dsl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mete.dsl.parse.ParseFile;
+import dev.mete.engine.diagnostic.Diagnostic;
 import dev.mete.engine.diagnostic.Source;
 import dev.mete.engine.policy.Compilation;
 import dev.mete.engine.policy.PolicyLanguage;
@@ -45,6 +46,16 @@ final class MeteLanguageTest {
                         "check against the catalog");
         assertThat(lowered.stages())
                 .allSatisfy(stage -> assertThat(stage.nanos()).isNotNegative());
+    }
+
+    @Test
+    void aPolicyWithMoreWarningsThanAreShownLoads() {
+        String policy = LargeFiles.unaskedModels(150) + "\notherwise fast, effort none\n";
+        assertThat(Policies.read(policy, Includes.none()))
+                .isInstanceOfSatisfying(
+                        Compilation.Lowered.class,
+                        lowered ->
+                                assertThat(lowered.diagnostics()).hasSize(101).noneMatch(Diagnostic::isError));
     }
 
     @Test
