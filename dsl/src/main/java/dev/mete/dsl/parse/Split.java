@@ -49,7 +49,7 @@ final class Split {
             GIVEN,
             EXPECT);
 
-    /** After these a line that starts with {@code rule "…"} still belongs to a test. */
+    /** After these a line that starts with {@code rule "…"} can still belong to a test. */
     private static final Set<Integer> GOING_ON_ACROSS_LINES = Set.of(COMMA, GIVEN, EXPECT);
 
     private final List<Token> tokens;
@@ -123,7 +123,8 @@ final class Split {
         }
         boolean goesOn = at > 0 && GOING_ON.contains(type(at - 1));
         if (KEYWORDS.containsValue(type(at))) {
-            boolean fits = follows(at, type(at)) && (at == 0 || !GOING_ON_ACROSS_LINES.contains(type(at - 1)));
+            boolean fits = follows(at, type(at))
+                    && (at == 0 || !GOING_ON_ACROSS_LINES.contains(type(at - 1)) || isNoPartOfTest(at));
             boolean standsAlone = depth <= 0 && !goesOn && type(at + 1) != COMMA && !endsBucketLine(at);
             return fits || standsAlone ? type(at) : -1;
         }
@@ -131,6 +132,16 @@ final class Split {
             return misspelt(at);
         }
         return -1;
+    }
+
+    /** Whether what follows a keyword that stands where it should can be no part of a test, such as {@code rule "…"} is. */
+    private boolean isNoPartOfTest(int at) {
+        return switch (type(at)) {
+            case RULE -> type(at + 2) == WHEN;
+            case TEST -> type(at + 2) == GIVEN;
+            case INCLUDE, POLICY, ENSURE -> false;
+            default -> true;
+        };
     }
 
     private int misspelt(int at) {
