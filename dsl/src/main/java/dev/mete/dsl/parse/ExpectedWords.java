@@ -84,6 +84,11 @@ final class ExpectedWords {
         return types.contains(WORD) && namePhrase().equals(NAME);
     }
 
+    /** Whether a value could stand here, in words or in digits. */
+    boolean isValue() {
+        return types.contains(WORD) && types.contains(NUMBER);
+    }
+
     /** Whether the name of a model could stand here. */
     boolean isModel() {
         return types.contains(WORD) && namePhrase().equals(MODEL);

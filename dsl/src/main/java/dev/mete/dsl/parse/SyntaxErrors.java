@@ -28,7 +28,7 @@ final class SyntaxErrors extends BaseErrorListener {
     SyntaxErrors(Places places, Report report, String noun) {
         this.places = places;
         this.report = report;
-        this.noun = noun;
+        this.noun = noun.equals("otherwise") ? "plan" : noun;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.mete.dsl.parse;
 
+import static dev.mete.dsl.grammar.MeteParser.COLON;
 import static dev.mete.dsl.grammar.MeteParser.COMMA;
+import static dev.mete.dsl.grammar.MeteParser.EQUAL;
 import static dev.mete.dsl.grammar.MeteParser.NUMBER;
 import static dev.mete.dsl.grammar.MeteParser.TEXT;
 import static dev.mete.dsl.grammar.MeteParser.WORD;
@@ -8,7 +10,7 @@ import static dev.mete.dsl.grammar.MeteParser.WORD;
 import dev.mete.engine.diagnostic.NearestName;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +19,6 @@ final class SyntaxHelp {
     /** What other languages call a keyword. */
     private static final Map<String, String> CALLED_HERE =
             Map.of("if", "when", "else", "otherwise", "default", "otherwise");
-
-    private static final Set<String> UNITS = Set.of("ms", "s", "m", "h", "d");
 
     private final @Nullable Token before;
     private final Token found;
@@ -34,9 +34,10 @@ final class SyntaxHelp {
     @Nullable
     String words() {
         if (found.getType() == WORD) {
-            return before != null && before.getType() == NUMBER && UNITS.contains(found.getText())
-                    ? "write `" + before.getText() + found.getText() + "`, without a space"
-                    : keyword(expected.keywords());
+            return unit().map(quantity -> "write `" + quantity + "`").orElseGet(() -> keyword(expected.keywords()));
+        }
+        if (isSign() && before != null && before.getType() == WORD && expected.isValue()) {
+            return "leave `" + found.getText() + "` out, as in `effort low`";
         }
         if (expected.isName() && ExpectedWords.isReserved(found.getType())) {
             return "`" + found.getText() + "` is a word of the language and cannot be a name";
@@ -45,6 +46,17 @@ final class SyntaxHelp {
             return "give the model a name under `models`, and write that";
         }
         return found.getType() == COMMA && expected.isLineOfBlock() ? "a block has no commas between its lines" : null;
+    }
+
+    /** The quantity that a number and a word after it are together. */
+    private Optional<String> unit() {
+        return before != null && before.getType() == NUMBER
+                ? UnitWords.quantity(before.getText(), found.getText())
+                : Optional.empty();
+    }
+
+    private boolean isSign() {
+        return found.getType() == EQUAL || found.getType() == COLON;
     }
 
     private @Nullable String keyword(List<String> keywords) {

@@ -36,10 +36,10 @@ public final class Tokens {
         var lexer = new MeteLexer(CharStreams.fromString(source.text()));
         lexer.removeErrorListeners();
         var places = new Places(source);
-        List<Token> list = lexer.getAllTokens().stream()
+        List<Token> list = GroupedDigits.in(lexer.getAllTokens().stream()
                 .filter(token -> token.getChannel() == Token.DEFAULT_CHANNEL)
                 .map(UnaryOperator.<Token>identity())
-                .toList();
+                .toList());
         report.addAll(InvisibleCharacters.in(source));
         new MisspeltTokens(places, report).report(list);
         return Optional.of(new Tokens(places, PolicyNameWords.in(list)));
