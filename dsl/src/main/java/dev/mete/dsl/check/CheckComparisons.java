@@ -4,6 +4,7 @@ import dev.mete.dsl.report.Code;
 import dev.mete.dsl.report.Report;
 import dev.mete.dsl.syntax.Expression;
 import dev.mete.dsl.syntax.Operator;
+import dev.mete.dsl.syntax.Text;
 import dev.mete.engine.diagnostic.Span;
 import dev.mete.engine.ir.Comparison;
 import dev.mete.engine.task.Unit;
@@ -128,10 +129,10 @@ final class CheckComparisons {
         if (left instanceof Operand.Amount(var a) && right instanceof Operand.Amount(var b)) {
             return amounts(a, operator, b, span);
         }
-        if (left instanceof Operand.TextFeature(int slot) && right instanceof Operand.Quoted(var text)) {
+        if (left instanceof Operand.TextFeature(int slot) && other instanceof Expression.Literal(var text)) {
             return text(slot, operator, text, subject, span);
         }
-        if (right instanceof Operand.TextFeature(int slot) && left instanceof Operand.Quoted(var text)) {
+        if (right instanceof Operand.TextFeature(int slot) && subject instanceof Expression.Literal(var text)) {
             return text(slot, operator, text, other, span);
         }
         return incomparable(subject, left, other, right, span);
@@ -204,14 +205,14 @@ final class CheckComparisons {
         };
     }
 
-    private Question text(int slot, Operator operator, String text, Expression feature, Span span) {
+    private Question text(int slot, Operator operator, Text text, Expression feature, Span span) {
         if (operator == Operator.IS || operator == Operator.IS_NOT) {
             return broken(
                     Code.WRONG_OPERATOR,
                     span,
                     "texts are compared with signs, not with `" + operator.sign() + "`",
                     "write `" + feature.span().text() + " "
-                            + comparison(operator).sign() + " \"" + text + "\"`");
+                            + comparison(operator).sign() + " " + text.span().text() + "`");
         }
         if (!isEquality(operator)) {
             return broken(
@@ -220,12 +221,23 @@ final class CheckComparisons {
                     "texts have no order",
                     "use `=`, `!=`, `in`, `starts with`, `ends with` or `contains`");
         }
-        Question among = new Question.TextAmong(slot, Set.of(text), span);
+        if (!FeatureValues.isShortEnough(text, report)) {
+            return new Question.Broken(span);
+        }
+        Question among = new Question.TextAmong(slot, Set.of(text.value()), span);
         return operator == Operator.NOT_EQUAL ? new Question.Not(among, span) : among;
     }
 
     /** Reports two things that no comparison joins. */
     Question incomparable(Expression subject, Operand left, Expression other, Operand right, Span span) {
+        if (left instanceof Operand.Condition || right instanceof Operand.Condition) {
+            Expression condition = left instanceof Operand.Condition ? subject : other;
+            return broken(
+                    Code.NOT_COMPARABLE,
+                    span,
+                    "`" + CheckExpressions.shown(condition.span()) + "` is a condition, which is not compared",
+                    "it holds or it does not: write it alone, or with `not`, or join two with `and` or `or`");
+        }
         boolean isSet = left instanceof Operand.SetFeature || right instanceof Operand.SetFeature;
         boolean areTexts = left instanceof Operand.TextFeature && right instanceof Operand.TextFeature;
         boolean areFlags = left instanceof Operand.Flag && right instanceof Operand.Flag;

@@ -5,6 +5,7 @@ import dev.mete.dsl.report.Report;
 import dev.mete.dsl.syntax.Item;
 import dev.mete.dsl.syntax.Operator;
 import dev.mete.dsl.syntax.PolicyFiles;
+import dev.mete.dsl.syntax.Text;
 import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.decision.Decision;
 import dev.mete.engine.diagnostic.Span;
@@ -140,6 +141,7 @@ public final class CheckItems {
     private Optional<CheckedPolicy.Limit> limit(Item.Limit limit) {
         Optional<CheckedPolicy.Bound> bound = bound(limit);
         Question when = expressions.condition(limit.when(), limit.span());
+        reason(limit);
         if (limit.operator() != Operator.AT_MOST) {
             report.error(
                     Code.LIMIT_OPERATOR,
@@ -151,6 +153,18 @@ public final class CheckItems {
         return when.isBroken()
                 ? Optional.empty()
                 : bound.map(known -> new CheckedPolicy.Limit(known, when, limit.because(), limit.span()));
+    }
+
+    /** A reason is what decisions show, so that it has to say something, and not a book. */
+    private void reason(Item.Limit limit) {
+        Text because = limit.because();
+        if (because != null && (because.value().isBlank() || because.value().length() > ResolveNames.LONGEST_NAME)) {
+            report.error(
+                    Code.NAME_FORM,
+                    because.span(),
+                    "the reason of a limit is " + (because.value().isBlank() ? "empty" : "too long"),
+                    "say why in 1 to " + ResolveNames.LONGEST_NAME + " characters");
+        }
     }
 
     private Optional<CheckedPolicy.Bound> bound(Item.Limit limit) {

@@ -111,10 +111,18 @@ final class CheckRelations {
     /** The text in quotes that has to stand here. */
     private Optional<String> quoted(Expression subject, Expression written) {
         if (written instanceof Expression.Literal(var text)) {
-            return Optional.of(text.value());
+            return FeatureValues.isShortEnough(text, report) ? Optional.of(text.value()) : Optional.empty();
         }
         if (written instanceof Expression.Name(var word)) {
-            comparisons.unquoted(subject, word.text(), word.span());
+            if (expressions.operand(written) instanceof Operand.Unknown) {
+                comparisons.unquoted(subject, word.text(), word.span());
+            } else {
+                broken(
+                        Code.TWO_FEATURES,
+                        written.span(),
+                        "`" + subject.span().text() + "` and `" + word.text() + "` cannot be compared with each other",
+                        "compare each with a text in quotes");
+            }
         } else if (!(written instanceof Expression.Broken)) {
             broken(
                     Code.WRONG_KIND_OF_VALUE,

@@ -2,6 +2,7 @@ package dev.mete.dsl.check;
 
 import dev.mete.dsl.report.Code;
 import dev.mete.dsl.report.Report;
+import dev.mete.dsl.syntax.Text;
 import dev.mete.dsl.syntax.ValueSyntax;
 import dev.mete.engine.diagnostic.Span;
 import dev.mete.engine.task.FeatureType;
@@ -36,7 +37,9 @@ final class FeatureValues {
             case FeatureType.OneOf oneOf -> position(written, oneOf);
             case FeatureType.Text text -> {
                 if (written instanceof ValueSyntax.Quoted(var quoted)) {
-                    yield Optional.of(new Value.Words(quoted.value()));
+                    yield isShortEnough(quoted, report)
+                            ? Optional.of(new Value.Words(quoted.value()))
+                            : Optional.empty();
                 }
                 yield wrong(written, text);
             }
@@ -75,13 +78,38 @@ final class FeatureValues {
             return wrong(written, type);
         }
         Set<String> texts = new HashSet<>();
+        boolean sound = true;
         for (ValueSyntax member : members) {
             if (!(member instanceof ValueSyntax.Quoted(var text))) {
                 return wrong(member, new FeatureType.Text());
             }
+            sound &= isShortEnough(text, report);
             texts.add(text.value());
         }
-        return Optional.of(new Value.Members(texts));
+        if (texts.size() > FeatureType.LARGEST_SET) {
+            report.error(
+                    Code.OUT_OF_BOUNDS,
+                    written.span(),
+                    "this set has " + texts.size() + " members, more than a set can have",
+                    "at most " + FeatureType.LARGEST_SET + " are allowed");
+            return Optional.empty();
+        }
+        return sound ? Optional.of(new Value.Members(texts)) : Optional.empty();
+    }
+
+    /** Whether a task could have this text; reports where none could. */
+    static boolean isShortEnough(Text text, Report report) {
+        boolean isShort = FeatureType.isShortEnough(text.value());
+        if (!isShort) {
+            report.error(
+                    Code.OUT_OF_BOUNDS,
+                    text.span(),
+                    "this text has "
+                            + text.value().codePointCount(0, text.value().length())
+                            + " characters, more than a text of a task can have",
+                    "at most " + FeatureType.LONGEST_TEXT + " are allowed");
+        }
+        return isShort;
     }
 
     private Optional<Value> wrong(ValueSyntax written, FeatureType type) {

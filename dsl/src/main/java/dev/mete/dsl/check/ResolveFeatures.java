@@ -109,6 +109,14 @@ final class ResolveFeatures {
     }
 
     private Optional<Feature> narrowed(FeatureLine line, Feature standard) {
+        if (line.type() == null && line.defaultValue() == null) {
+            report.error(
+                    Code.TYPE_MISSING,
+                    line.span(),
+                    "`" + standard.name() + "` is a standard feature, and this line says nothing new of it",
+                    "narrow its type, give it a default, or leave the line out");
+            return Optional.empty();
+        }
         FeatureType type = standard.type();
         if (line.type() != null) {
             var written = types.type(line.type());

@@ -28,7 +28,9 @@ public final class ResolveNames {
     /** The most features, models, or values of one type. */
     static final int MOST_NAMES = 1_000;
 
-    private static final int LONGEST_NAME = 200;
+    /** The longest name of a rule or a test, and the longest reason. */
+    static final int LONGEST_NAME = 200;
+
     private static final int LONGEST_WORD = 100;
     private static final int MOST_SHOWN = 5;
 
