@@ -46,6 +46,7 @@ final class Split {
             NOT,
             IN,
             IS,
+            OF,
             GIVEN,
             EXPECT);
 
@@ -80,11 +81,13 @@ final class Split {
     List<Chunk> likely() {
         var starts = new LinkedHashMap<Integer, Integer>();
         int depth = 0;
+        int current = -1;
         boolean isBlockClosed = false;
         for (int at = 0; at < tokens.size(); at++) {
-            int keyword = likelyStart(at, depth);
+            int keyword = current == TEST && isExpectedRule(at) ? -1 : likelyStart(at, depth);
             if (keyword >= 0 || isBlockClosed) {
                 starts.put(at, keyword);
+                current = keyword;
                 depth = 0;
             }
             depth += Nesting.change(type(at));
@@ -113,12 +116,10 @@ final class Split {
     }
 
     private int likelyStart(int at, int depth) {
-        boolean opensLine =
-                at == 0 || tokens.get(at - 1).getLine() < tokens.get(at).getLine();
         if (isStart(at)) {
             return type(at);
         }
-        if (!opensLine) {
+        if (!opensLine(at)) {
             return -1;
         }
         boolean goesOn = at > 0 && GOING_ON.contains(type(at - 1));
@@ -132,6 +133,15 @@ final class Split {
             return misspelt(at);
         }
         return -1;
+    }
+
+    /** Whether {@code rule "…"} goes on with a test, as after a comma that was left out. */
+    private boolean isExpectedRule(int at) {
+        return type(at) == RULE && !opensLine(at) && type(at + 2) != WHEN;
+    }
+
+    private boolean opensLine(int at) {
+        return at == 0 || tokens.get(at - 1).getLine() < tokens.get(at).getLine();
     }
 
     /** Whether what follows a keyword that stands where it should can be no part of a test, such as {@code rule "…"} is. */

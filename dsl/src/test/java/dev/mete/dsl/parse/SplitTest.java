@@ -20,7 +20,7 @@ final class SplitTest {
     @Test
     void eachItemIsAPieceOnOneLineToo() {
         String policy = """
-                policy a-b include "x" models { rule = "y" } features { limit : text } let test = rule
+                policy a-b include "x" models { rule = "y" } features { limit : text kind : one of ensure flag : bool } let test = rule
                 bucket use when a bucket maybe otherwise rule "r" when b then rule, effort none fallback limit, effort low
                 otherwise best of test, effort low policy, effort none where latency < 5s
                 limit cap <= 5 when c because "d" ensure effort is none waiting costs $1 per second
@@ -30,7 +30,7 @@ final class SplitTest {
                 "policy a - b",
                 "include \"x\"",
                 "models { rule = \"y\" }",
-                "features { limit : text }",
+                "features { limit : text kind : one of ensure flag : bool }",
                 "let test = rule",
                 "bucket use when a",
                 "bucket maybe otherwise",
