@@ -106,7 +106,10 @@ final class Serve implements Callable<Integer> {
         var reload = ReloadRules.start(settings);
         var service = new Service(reload.policies(), PolicyLoader.installed(), metrics);
         MeteServer server = start(
-                new ServerSettings(host, port, defaultPolicy, token, ServerSettings.USUAL_NOTICE), service, reload);
+                new ServerSettings(
+                        host, port, defaultPolicy, token, ServerSettings.USUAL_NOTICE, ServerSettings.USUAL_SILENCE),
+                service,
+                reload);
         PrintWriter out = spec.commandLine().getOut();
         new Welcome(reload.policies(), server.address(), tokenFile, Palette.ofOutput()).print(out, rules);
         untilTheEnd(server, reload);

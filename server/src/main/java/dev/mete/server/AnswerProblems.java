@@ -6,11 +6,13 @@ import dev.mete.server.problem.ProblemException;
 import dev.mete.server.problem.ProblemKind;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,18 @@ final class AnswerProblems {
         routes.exception(HttpResponseException.class, (e, ctx) -> write(ctx, ofHttp(ctx, e)));
         routes.exception(IOException.class, AnswerProblems::broken);
         routes.exception(Exception.class, AnswerProblems::failed);
+    }
+
+    /** Handles a request. A body that does not come in time is a problem; Javalin itself would answer it without a word. */
+    static void inTime(Handler handler, Context ctx) throws Exception {
+        try {
+            handler.handle(ctx);
+        } catch (IOException e) {
+            if (!(e.getCause() instanceof TimeoutException) || ctx.res().isCommitted()) {
+                throw e;
+            }
+            broken(e, ctx);
+        }
     }
 
     static void write(Context ctx, Problem problem) {
@@ -69,20 +83,29 @@ final class AnswerProblems {
         if (ctx.res().isCommitted()) {
             return;
         }
+        Problem problem = unread(e);
+        ctx.header("Connection", "close");
+        ctx.status(problem.status()).contentType(Problem.MEDIA_TYPE).result(problem.toBytes(ctx.path()));
+    }
+
+    /** Why a body could not be read to its end. */
+    static Problem unread(IOException e) {
+        if (e.getCause() instanceof TimeoutException) {
+            return Problem.of(
+                    ProblemKind.TOO_SLOW,
+                    "the body stopped before its end",
+                    "send all of it without a long pause; what came before the pause of a stream is answered");
+        }
         Throwable cause = e;
         while (cause.getCause() != null && !(cause instanceof HttpException)) {
             cause = cause.getCause();
         }
         int status = cause instanceof HttpException http ? http.getCode() : ProblemKind.BAD_REQUEST.status();
-        ctx.header("Connection", "close");
-        ctx.status(status)
-                .contentType(Problem.MEDIA_TYPE)
-                .result(new Problem(
-                                ProblemKind.BAD_REQUEST,
-                                status,
-                                "the body could not be read to its end",
-                                List.of(Item.of("the body could not be read to its end", null)))
-                        .toBytes(ctx.path()));
+        return new Problem(
+                ProblemKind.BAD_REQUEST,
+                status,
+                "the body could not be read to its end",
+                List.of(Item.of("the body could not be read to its end", null)));
     }
 
     /** The stack or the heap was not enough for one request. */

@@ -9,10 +9,13 @@ import io.javalin.http.Context;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.QuotedQualityCSV;
 
 /** Checks what a request says beside its body: its parameters, and the forms of answer that it accepts. */
 final class CheckRequest {
+    private static final Pattern BROKEN_CODE = Pattern.compile("%(?![0-9a-fA-F]{2})");
+
     private CheckRequest() {}
 
     static void of(Context ctx, Route route) {
@@ -21,6 +24,21 @@ final class CheckRequest {
     }
 
     private static void parameters(Context ctx, Set<String> known) {
+        String query = ctx.queryString();
+        if (query != null && BROKEN_CODE.matcher(query).find()) {
+            throw new ProblemException(Problem.of(
+                    ProblemKind.BAD_PARAMETER,
+                    "the parameters have a `%` without two hexadecimal digits after it",
+                    "write `%25` for a percent sign"));
+        }
+        ctx.queryParamMap().forEach((name, values) -> {
+            if (values.size() > 1) {
+                throw new ProblemException(Problem.of(
+                        ProblemKind.BAD_PARAMETER,
+                        "`" + name + "` is given " + values.size() + " times",
+                        "send it once"));
+            }
+        });
         List<Item> unknown = ctx.queryParamMap().keySet().stream()
                 .filter(name -> !known.contains(name))
                 .map(name -> Item.of(

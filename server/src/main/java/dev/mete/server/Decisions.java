@@ -5,12 +5,14 @@ import dev.mete.server.decide.AnswerBatch;
 import dev.mete.server.decide.AnswerStream;
 import dev.mete.server.decide.AnswerTask;
 import dev.mete.server.decide.Body;
+import dev.mete.server.decide.StreamReply;
 import dev.mete.server.problem.Problem;
 import dev.mete.server.problem.ProblemException;
 import dev.mete.server.problem.ProblemKind;
 import dev.mete.server.reload.ServedPolicy;
 import dev.mete.server.reload.Snapshot;
 import io.javalin.http.Context;
+import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -93,9 +95,26 @@ final class Decisions {
     /** Answers each line by the revision of its moment, so that a stream that lasts follows the changes of its policy. */
     private void stream(Context ctx, ServedPolicy policy, boolean explain) throws IOException {
         FindPolicy.acquire(policy).release();
-        ctx.status(200).contentType(Route.NDJSON);
-        new AnswerStream(line -> line(policy, line, explain))
-                .answer(ctx.req().getInputStream(), ctx.res().getOutputStream());
+        ServletInputStream in = ctx.req().getInputStream();
+        boolean isSized = ctx.req().getContentLengthLong() >= 0;
+        var reply = new StreamReply(
+                () -> {
+                    ctx.status(200).contentType(Route.NDJSON);
+                    return ctx.res().getOutputStream();
+                },
+                () -> isSized || in.isFinished());
+        try {
+            new AnswerStream(line -> line(policy, line, explain)).answer(in, reply, reply::line);
+        } catch (IOException e) {
+            LOG.debug("reading the stream of {} failed", ctx.path(), e);
+            if (!reply.hasBegun()) {
+                throw e;
+            }
+            // without a last word the answer would look whole
+            reply.write(reply.line(new Answer.Failed(AnswerProblems.unread(e))));
+            reply.flush();
+        }
+        reply.withoutDecision().ifPresent(answer -> write(ctx, answer));
     }
 
     private Answer line(ServedPolicy policy, Body line, boolean explain) {

@@ -12,6 +12,8 @@ import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
 
 /** The service over HTTP, from its start to its stop. Thread-safe. */
@@ -37,6 +39,7 @@ public final class MeteServer implements AutoCloseable {
     public static MeteServer start(ServerSettings settings, Service service) {
         var server = new MeteServer(settings, service);
         server.javalin.start();
+        server.limitSilence();
         return server;
     }
 
@@ -83,7 +86,7 @@ public final class MeteServer implements AutoCloseable {
         for (Route route : routes) {
             Handler checked = ctx -> {
                 CheckRequest.of(ctx, route);
-                route.handler().handle(ctx);
+                AnswerProblems.inTime(route.handler(), ctx);
             };
             config.routes.addHttpHandler(route.method(), route.path(), checked);
             if (route.method().equals(HandlerType.GET)) {
@@ -91,6 +94,14 @@ public final class MeteServer implements AutoCloseable {
             }
         }
         AnswerProblems.register(config.routes);
+    }
+
+    private void limitSilence() {
+        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+            if (connector instanceof AbstractConnector configurable) {
+                configurable.setIdleTimeout(settings.silence().toMillis());
+            }
+        }
     }
 
     private void modify(Server server) {

@@ -7,9 +7,10 @@ import dev.mete.server.problem.ProblemKind;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.eclipse.jetty.http.MimeTypes;
@@ -21,21 +22,23 @@ final class ReadBody {
 
     /** The media type of the body, one of the given ones. */
     static String mediaType(Context ctx, Set<String> taken) {
-        String header = ctx.contentType();
-        String type = header == null ? "" : mediaType(header);
+        List<String> headers = Collections.list(ctx.req().getHeaders("Content-Type"));
+        if (headers.size() > 1) {
+            throw wrongType("the request has " + headers.size() + " content types", "send one header `Content-Type`");
+        }
+        String header = headers.isEmpty() ? "" : headers.getFirst();
+        String type = mediaType(header);
         if (!taken.contains(type)) {
             String wanted = String.join("` or `", taken.stream().sorted().toList());
             throw wrongType(
                     type.isEmpty() ? "the request has no content type" : "the content type is `" + type + "`",
                     "send the header `Content-Type: " + wanted + "`");
         }
-        if (!isUtf8(MimeTypes.getCharsetFromContentType(header))) {
+        if (!isUtf8(header)) {
             throw wrongType("the content type says that the body is not UTF-8", "send UTF-8");
         }
-        String coding = ctx.header("Content-Encoding");
-        if (coding != null && !coding.equalsIgnoreCase("identity")) {
-            throw wrongType("the body has the content coding `" + coding + "`", "send it without a coding");
-        }
+        plain("content coding", ctx.header("Content-Encoding"), "identity");
+        plain("transfer coding", ctx.header("Transfer-Encoding"), "chunked");
         return type;
     }
 
@@ -59,14 +62,22 @@ final class ReadBody {
         return (end < 0 ? header : header.substring(0, end)).strip().toLowerCase(Locale.ROOT);
     }
 
-    private static boolean isUtf8(@Nullable String charset) {
-        if (charset == null) {
-            return true;
+    private static void plain(String what, @Nullable String coding, String allowed) {
+        if (coding != null && !coding.equalsIgnoreCase(allowed)) {
+            throw wrongType("the body has the " + what + " `" + coding + "`", "send it without a coding");
         }
+    }
+
+    private static boolean isUtf8(String header) {
         try {
-            var named = java.nio.charset.Charset.forName(charset);
+            String charset = MimeTypes.getCharsetFromContentType(header);
+            if (charset == null) {
+                return true;
+            }
+            var named = Charset.forName(charset);
             return named.equals(StandardCharsets.UTF_8) || named.equals(StandardCharsets.US_ASCII);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException _) {
+        } catch (IllegalArgumentException _) {
+            // no name of a charset, or none that this machine has
             return false;
         }
     }

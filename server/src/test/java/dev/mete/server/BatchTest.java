@@ -65,6 +65,38 @@ final class BatchTest {
     }
 
     @Test
+    void aTaskThatIsNotWrappedIsToldHowToWrapIt() {
+        Reply reply = post("[" + Rules.TASK + ",{\"type\":\"chat\",\"input_tokens\":100}]");
+
+        assertThat(reply.at("/0/rule")).isEqualTo("chat");
+        assertThat(reply.json().at("/1/problems")).hasSize(1);
+        assertThat(reply.at("/1/problems/0/pointer")).isEqualTo("/1");
+        assertThat(reply.at("/1/problems/0/message"))
+                .isEqualTo("the features stand in the request itself, not in its `task`");
+        assertThat(reply.at("/1/problems/0/help")).isEqualTo("wrap them: {\"task\": {\"type\": …}}");
+        assertThat(post("{\"tasks\":[" + Rules.TASK + "]}").problems("help"))
+                .containsExactly("send [{\"task\": {…}}, …]");
+    }
+
+    @Test
+    void aStreamWithoutADecisionIsAProblemAsAWhole() {
+        Reply reply = lines("{\"task\":{}}\n\n{\"tsk\":1}\nnonsense\n");
+
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.at("/detail")).startsWith("none of the 3 tasks can be decided");
+        assertThat(reply.problems("pointer")).contains("/0/task/type", "/1/tsk", "/2");
+        assertThat(lines("nonsense").status()).isEqualTo(400);
+        assertThat(lines("").text()).contains("the body is empty");
+        assertThat(lines("\n \r\n").status()).isEqualTo(400);
+        assertThat(lines("nonsense\n".repeat(100) + Rules.TASK).text()).hasLineCount(101);
+    }
+
+    @Test
+    void aStreamOfManyProblemsIsAnsweredLineByLineInBoundedMemory() {
+        assertThat(lines("nonsense\n".repeat(10_000)).text()).hasLineCount(10_000);
+    }
+
+    @Test
     void anArrayThatIsCutOffIsAProblemAsAWhole() {
         Reply reply = post("[" + Rules.TASK + ",\n" + Rules.TASK);
 

@@ -29,7 +29,13 @@ final class TestService implements AutoCloseable {
     }
 
     static ServerSettings settings(@Nullable String defaultPolicy, @Nullable BearerToken token) {
-        return new ServerSettings(ServerSettings.LOOPBACK, 0, defaultPolicy, token, Duration.ZERO);
+        return new ServerSettings(
+                ServerSettings.LOOPBACK, 0, defaultPolicy, token, Duration.ZERO, ServerSettings.USUAL_SILENCE);
+    }
+
+    /** A service that closes connections which are silent for the time. */
+    static TestService of(Rules rules, Duration silence) {
+        return of(rules, new ServerSettings(ServerSettings.LOOPBACK, 0, null, null, Duration.ZERO, silence), null);
     }
 
     static TestService of(Rules rules, ServerSettings settings, @Nullable Path state) {

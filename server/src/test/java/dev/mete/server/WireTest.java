@@ -1,9 +1,11 @@
 package dev.mete.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What no well-behaved client sends. */
@@ -57,7 +60,83 @@ final class WireTest {
                 "POST /v1/policies/%00/decide HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n{}",
                 "POST /v1/decide HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: x\r\n\r\n",
                 "POST /v1/decide HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                        + "Transfer-Encoding: chunked\r\n\r\nzz\r\n");
+                        + "Transfer-Encoding: chunked\r\n\r\nzz\r\n",
+                "POST /v1/decide HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}",
+                "POST /v1/decide HTTP/1.1\r\nHost: localhost\r\nContent-Length: -5\r\n\r\n{}",
+                "POST /v1/decide HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}",
+                "POST /v1/decide HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n{}",
+                "POST /v1/decide HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nExpect: foo\r\n"
+                        + "Content-Length: 2\r\n\r\n{}",
+                "GET /v1/policies HTTP/1.1\r\nHost: localhost\r\nX: a\0b\r\n\r\n",
+                "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+                "\u0016\u0003\u0001\u0002\u0000\u0001");
+    }
+
+    static Stream<Arguments> odd() {
+        String post = "POST /v1/decide HTTP/1.1\nContent-Length: " + Rules.TASK.length() + "\n";
+        String json = "Content-Type: application/json\n";
+        return Stream.of(
+                arguments("BREW /v1/decide HTTP/1.1\n", 405, "Allow: POST"),
+                arguments("OPTIONS /v1/policies HTTP/1.1\n", 405, "Allow: GET, HEAD"),
+                arguments("HEAD /v1/decide HTTP/1.1\n", 405, "Allow: POST"),
+                arguments("OPTIONS * HTTP/1.1\n", 404, "application/problem+json"),
+                arguments("POST /v1/decide HTTP/1.1\n" + json, 400, "the body is empty"),
+                arguments(post, 415, "the request has no content type"),
+                arguments(post + json + "Content-Type: text/plain\n", 415, "the request has 2 content types"),
+                arguments(post + "Content-Type: ;;;=\n", 415, "application/json"),
+                arguments(post + "Content-Type: application/json; charset=no such\n", 415, "send UTF-8"),
+                arguments(post + "Content-Type: application/json; charset=latin1\n", 415, "send UTF-8"),
+                arguments(
+                        "POST /v1/decide HTTP/1.1\nTransfer-Encoding: gzip, chunked\n" + json,
+                        415,
+                        "transfer coding `gzip, chunked`"),
+                arguments("GET /v1/policies?a=%zz HTTP/1.1\n", 400, "two hexadecimal digits"),
+                arguments("GET /v1/policies?a=%ff HTTP/1.1\n", 400, "takes no parameters"),
+                arguments("POST /v1/decide?explain=true&explain=false HTTP/1.1\n", 400, "`explain` is given 2 times"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("odd")
+    void anOddRequestIsAProblemThatSaysWhy(String head, int status, String words) throws IOException {
+        try (var wire = new Wire(service.client().address())) {
+            boolean hasBody = head.contains("Content-Length");
+            String body = hasBody ? Rules.TASK : head.contains("chunked") ? "0\r\n\r\n" : "";
+            wire.send(head.replace("\n", "\r\n") + "Host: localhost\r\nConnection: close\r\n\r\n" + body);
+
+            String reply = wire.rest();
+
+            assertThat(reply)
+                    .startsWith("HTTP/1.1 " + status + " ")
+                    .contains("application/problem+json", words)
+                    .doesNotContain("Exception", "jetty");
+        }
+    }
+
+    @Test
+    void aClientThatStopsWithinItsBodyIsToldAndLetGo() throws IOException {
+        var rules = new Rules(ownFolder.resolve("rules")).with("demo", 100);
+        try (var own = TestService.of(rules, Duration.ofMillis(500));
+                var single = new Wire(own.client().address());
+                var tooLong = new Wire(own.client().address());
+                var head = new Wire(own.client().address());
+                var stream = new Wire(own.client().address())) {
+            head.send("GET /v1/pol");
+            stream.send(STREAM).chunk(Rules.TASK + "\n" + Rules.TASK.substring(0, 9));
+            String post =
+                    "POST /v1/decide HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ";
+            single.send(post + "100\r\n\r\n{\"task\":");
+            tooLong.send(post + "9000000\r\n\r\n{\"task\":");
+
+            assertThat(single.rest())
+                    .startsWith("HTTP/1.1 408 ")
+                    .contains("application/problem+json", "the body stopped before its end");
+            assertThat(tooLong.rest()).startsWith("HTTP/1.1 413 ").contains("application/problem+json");
+            assertThat(head.rest()).isEmpty();
+            assertThat(stream.rest())
+                    .as("what was whole is answered, and the stream does not look whole")
+                    .contains("\"token_cap\":100", "\"type\":\"/docs#too-slow\"");
+            assertThat(own.client().post("/v1/decide", Rules.TASK).status()).isEqualTo(200);
+        }
     }
 
     @ParameterizedTest

@@ -27,6 +27,11 @@ final class BatchAnswers {
         return bytes.size();
     }
 
+    /** Whether one of them is a decision. */
+    boolean hasDecision() {
+        return decisions > 0;
+    }
+
     void add(Answer answer) {
         bytes.write(count == 0 ? '[' : ',');
         bytes.writeBytes(answer.bytes(null));

@@ -36,9 +36,14 @@ public final class Malformed {
         JsonLocation location = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
         // no text has a NUL, and a text in UTF-16 or UTF-32 has many
         boolean isOtherEncoding = message.toLowerCase(Locale.ROOT).contains("utf-8") || message.contains("code 0)");
+        boolean hasMark = message.contains("code 65279");
         return isOtherEncoding
                 ? at(ProblemKind.NOT_UTF_8, message, location, "send UTF-8")
-                : at(ProblemKind.MALFORMED_JSON, message, location, null);
+                : at(
+                        ProblemKind.MALFORMED_JSON,
+                        message,
+                        location,
+                        hasMark ? "send the text without a byte order mark" : null);
     }
 
     private static Problem at(

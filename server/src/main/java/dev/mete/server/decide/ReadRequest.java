@@ -12,6 +12,7 @@ import dev.mete.server.problem.Problem.Item;
 import dev.mete.server.problem.ProblemKind;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class ReadRequest {
     private final TaskSchema schema;
     private final String pointer;
     private final List<Item> problems = new ArrayList<>();
+    private final LinkedHashSet<String> outside = new LinkedHashSet<>();
     private int found;
     private boolean hasTask;
     private @Nullable Task task;
@@ -63,10 +65,29 @@ final class ReadRequest {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             member(parser, parser.currentName());
         }
-        if (!hasTask) {
-            add(new Item(pointer, "T0011", "`task` is missing", "send {\"task\": {…}}", null));
+        if (hasTask) {
+            outside.forEach(name -> add(new Item(
+                    pointer + "/" + name,
+                    "T0012",
+                    "the feature `" + name + "` stands outside of `task`",
+                    "features belong into `task`: {\"task\": {\"" + name + "\": …}}",
+                    null)));
+        } else {
+            add(withoutTask());
         }
         return read();
+    }
+
+    /** A task alone where a request belongs is one mistake, however many features it has. */
+    private Item withoutTask() {
+        return outside.isEmpty()
+                ? new Item(pointer, "T0011", "`task` is missing", "send {\"task\": {…}}", null)
+                : new Item(
+                        pointer,
+                        "T0011",
+                        "the features stand in the request itself, not in its `task`",
+                        "wrap them: {\"task\": {\"" + outside.getFirst() + "\": …}}",
+                        null);
     }
 
     private RequestReading alone(JsonParser parser) throws IOException {
@@ -76,7 +97,10 @@ final class ReadRequest {
 
     private void member(JsonParser parser, String name) throws IOException {
         JsonToken value = parser.nextToken();
-        if (!name.equals(TASK)) {
+        if (isFeature(name)) {
+            parser.skipChildren();
+            outside.add(name);
+        } else if (!name.equals(TASK)) {
             parser.skipChildren();
             add(new Item(
                     pointer + "/" + escaped(name),
@@ -105,15 +129,17 @@ final class ReadRequest {
         }
     }
 
-    private String help(String name) {
-        boolean isFeature = schema.features().stream()
-                .anyMatch(feature ->
-                        feature.name().equals(name) || feature.jsonName().equals(name));
-        return isFeature
-                ? "features belong into `task`: {\"task\": {\"" + name + "\": …}}"
-                : NearestName.of(name, List.of(TASK))
-                        .map(near -> "did you mean `" + near + "`?")
-                        .orElse("the only member is `task`");
+    private boolean isFeature(String name) {
+        return !name.equals(TASK)
+                && schema.features().stream()
+                        .anyMatch(feature -> feature.name().equals(name)
+                                || feature.jsonName().equals(name));
+    }
+
+    private static String help(String name) {
+        return NearestName.of(name, List.of(TASK))
+                .map(near -> "did you mean `" + near + "`?")
+                .orElse("the only member is `task`");
     }
 
     private void add(Item item) {

@@ -12,6 +12,7 @@ public enum ProblemKind {
     UNKNOWN_PATH("unknown-path", 404, "there is nothing at this address"),
     WRONG_METHOD("wrong-method", 405, "this address does not take this method"),
     NOT_ACCEPTABLE("not-acceptable", 406, "no form of the answer is acceptable"),
+    TOO_SLOW("too-slow", 408, "the body did not come in time"),
     TOO_LARGE("too-large", 413, "the body is too large"),
     WRONG_CONTENT_TYPE("wrong-content-type", 415, "the body is of a type that this address does not take"),
     REQUEST_REFUSED("request-refused", 422, "the request does not fit"),
