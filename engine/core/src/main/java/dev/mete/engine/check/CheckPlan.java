@@ -5,8 +5,11 @@ import dev.mete.engine.catalog.Model;
 import dev.mete.engine.catalog.Thinking;
 import dev.mete.engine.diagnostic.Diagnostic;
 import dev.mete.engine.diagnostic.Span;
+import dev.mete.engine.ir.Amount;
+import dev.mete.engine.ir.Condition;
 import dev.mete.engine.ir.PlanIr;
 import dev.mete.engine.ir.Quantity;
+import dev.mete.engine.ir.ReadSlots;
 import dev.mete.engine.task.StandardFeatures;
 import dev.mete.engine.task.TaskSchema;
 import dev.mete.engine.task.Unit;
@@ -20,10 +23,13 @@ import org.jspecify.annotations.Nullable;
 /** Checks what a plan asks for against its model, for all tasks at once by the bounds of the features. */
 final class CheckPlan {
     private final TaskSchema schema;
+    private final Condition when;
     private final List<Diagnostic> found;
 
-    CheckPlan(TaskSchema schema, List<Diagnostic> found) {
+    /** Checks the plans of a rule that holds where the condition does. */
+    CheckPlan(TaskSchema schema, Condition when, List<Diagnostic> found) {
         this.schema = schema;
+        this.when = when;
         this.found = found;
     }
 
@@ -119,7 +125,8 @@ final class CheckPlan {
                     cap.span(),
                     "a cap of " + shown(range) + " tokens leaves no room for thinking and an answer",
                     "with `effort " + plan.effort().word() + "` and an answer of "
-                            + Unit.TOKENS.format(expectedAnswer().longValueExact()) + " tokens it takes at least "
+                            + Unit.TOKENS.format(expectedAnswer().longValueExact())
+                            + (expectedAnswer().equals(BigInteger.ONE) ? " token" : " tokens") + " it takes at least "
                             + Unit.TOKENS.format(needed.longValueExact()) + "; raise the cap or lower the effort");
         }
     }
@@ -130,12 +137,13 @@ final class CheckPlan {
                 : BigInteger.valueOf(model.thinkingFloor(plan.effort()));
     }
 
-    /** The answer that a task expects where it does not say; nothing where every task has to say. */
+    /** The answer that a task expects where it does not say; the shortest where every task has to say, or the rule asks how long it is. */
     private BigInteger expectedAnswer() {
         int slot = schema.slot(StandardFeatures.OUTPUT_TOKENS);
-        return slot >= 0 && schema.feature(slot).defaultValue() instanceof Value.Scalar(long number)
+        var feature = schema.feature(slot);
+        return feature.defaultValue() instanceof Value.Scalar(long number) && !ReadSlots.reads(when, slot)
                 ? BigInteger.valueOf(number)
-                : BigInteger.ONE;
+                : Range.of(new Amount.Slot(slot), schema).least().max(BigInteger.ONE);
     }
 
     private void error(String code, Span span, String message, String help) {

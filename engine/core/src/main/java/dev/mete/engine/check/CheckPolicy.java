@@ -17,17 +17,17 @@ public final class CheckPolicy {
     /** Everything that is wrong with the policy, whatever language it was written in. */
     public static List<Diagnostic> check(PolicyIr policy) {
         var found = new ArrayList<Diagnostic>();
-        var plans = new CheckPlan(policy.schema(), found);
         for (RuleIr rule : policy.rules()) {
-            check(plans, rule);
+            check(policy, rule, found);
         }
-        check(plans, policy.otherwise());
+        check(policy, policy.otherwise(), found);
         new CheckLimits(policy, found).check();
         unusedModels(policy, found);
         return found;
     }
 
-    private static void check(CheckPlan plans, RuleIr rule) {
+    private static void check(PolicyIr policy, RuleIr rule, List<Diagnostic> found) {
+        var plans = new CheckPlan(policy.schema(), rule.when(), found);
         plans.check(rule.plan());
         rule.fallbacks().forEach(plans::check);
     }

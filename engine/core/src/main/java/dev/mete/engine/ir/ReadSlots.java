@@ -34,6 +34,13 @@ public final class ReadSlots {
         return TaskSchema.of(features, reads.slots);
     }
 
+    /** Whether a condition asks for a feature. */
+    public static boolean reads(Condition condition, int slot) {
+        var reads = new ReadSlots();
+        reads.condition(condition);
+        return reads.slots.get(slot);
+    }
+
     private void rule(RuleIr rule) {
         condition(rule.when());
         plan(rule.plan());

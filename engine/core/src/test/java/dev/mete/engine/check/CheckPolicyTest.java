@@ -5,11 +5,13 @@ import static dev.mete.engine.catalog.Effort.LOW;
 import static dev.mete.engine.catalog.Effort.MAX;
 import static dev.mete.engine.catalog.Effort.MEDIUM;
 import static dev.mete.engine.catalog.Effort.NONE;
+import static dev.mete.engine.ir.Comparison.AT_MOST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mete.engine.catalog.Model;
 import dev.mete.engine.diagnostic.Diagnostic;
 import dev.mete.engine.ir.Amount;
+import dev.mete.engine.ir.Condition;
 import dev.mete.engine.ir.LimitIr.Bound;
 import dev.mete.engine.ir.PlanIr;
 import dev.mete.engine.ir.Quantity;
@@ -136,6 +138,26 @@ class CheckPolicyTest {
                             a cap of 1_523 tokens leaves no room for thinking and an answer
                             with `effort low` and an answer of 500 tokens it takes at least 1_524; raise the cap or lower the effort""");
             assertThat(found(Ask.of(LEVELS, LOW).cap(1_524))).isEmpty();
+        }
+
+        @Test
+        void whereARuleAsksHowLongTheAnswerIsTheCapMayHoldTheShortest() {
+            var isShort = new Condition.Compare(AT_MOST, output(), new Amount.Fixed(50), 1, Words.span("short"));
+            var named = new Condition.Named("short", isShort, Words.span("short"));
+            var draft = new PolicyDraft()
+                    .rule("short", named, Ask.of(LEVELS, LOW).cap(1_100).plan())
+                    .otherwise(Ask.of(LEVELS, LOW).plan());
+            assertThat(codes(draft)).isEmpty();
+            draft.rule("too short", named, Ask.of(LEVELS, LOW).cap(1_024).plan());
+            assertThat(codes(draft)).containsExactly("M0407");
+        }
+
+        @Test
+        void whereAnswersHaveALeastLengthTheCapHasToHoldThat() {
+            var draft = new PolicyDraft()
+                    .feature(new Feature("output_tokens", new FeatureType.Quantity(Unit.TOKENS, 100, 200), null, ""))
+                    .otherwise(Ask.of(LEVELS, LOW).cap(1_123).plan());
+            assertThat(codes(draft)).containsExactly("M0407");
         }
 
         @Test
