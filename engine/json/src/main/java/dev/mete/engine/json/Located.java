@@ -63,7 +63,7 @@ public sealed interface Located {
             case Digits(var digits, var _, var _) -> "the number " + digits;
             case Flag(boolean value, var _, var _) -> Boolean.toString(value);
             case Nothing _ -> "nothing";
-            case Items _ -> "a list";
+            case Items(var items, var _, var _) -> items.isEmpty() ? "an empty list" : "a list";
             case Fields _ -> "an object";
         };
     }

@@ -161,7 +161,7 @@ final class CatalogJsonTest {
     @Test
     void aCatalogWithoutModelsIsRefused() {
         assertThat(messages(catalog()))
-                .containsExactly("C0006 `/models` has to be a list of at least one model, not a list (null)");
+                .containsExactly("C0006 `/models` has to be a list of at least one model, not an empty list (null)");
         assertThat(messages("{\"version\": 1, \"models\": {}}"))
                 .containsExactly("C0006 `/models` has to be a list, not an object (null)");
         assertThat(messages("[]")).singleElement().asString().startsWith("C0006 the file has to be an object");
