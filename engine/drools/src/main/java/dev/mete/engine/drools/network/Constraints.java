@@ -1,6 +1,7 @@
 package dev.mete.engine.drools.network;
 
 import dev.mete.engine.decision.Bucket;
+import dev.mete.engine.diagnostic.Span;
 import dev.mete.engine.ir.Amount;
 import dev.mete.engine.ir.Comparison;
 import dev.mete.engine.ir.Condition;
@@ -21,17 +22,29 @@ final class Constraints {
     /** The index of the bucket, after those of the slots. */
     private static final int BUCKET = 1 << 16;
 
+    private static final int MOST_NODES = 100;
+
     private Constraints() {}
 
     static <Q extends Question> PatternDef<Q> pattern(Variable<Q> variable, Condition condition) {
         PatternDef<Q> pattern = PatternDSL.pattern(variable);
-        for (Condition part : parts(condition)) {
+        for (Condition part : bounded(parts(condition))) {
             AlphaIndex<Q, ?> index = index(part);
             pattern = index == null
                     ? pattern.expr(Meaning.of(part), Tests.of(part))
                     : pattern.expr(Meaning.of(part), Tests.of(part), index);
         }
         return pattern;
+    }
+
+    /** The parts, of which the last is a conjunction where they are many: Drools recurses from each node to the next. */
+    private static List<Condition> bounded(List<Condition> parts) {
+        if (parts.size() <= MOST_NODES) {
+            return parts;
+        }
+        var bounded = new ArrayList<>(parts.subList(0, MOST_NODES - 1));
+        bounded.add(new Condition.And(parts.subList(MOST_NODES - 1, parts.size()), Span.NONE));
+        return bounded;
     }
 
     private static List<Condition> parts(Condition condition) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mete.engine.decision.Outcome;
+import dev.mete.engine.diagnostic.Source;
 import dev.mete.engine.drools.TestCatalog;
 import dev.mete.engine.drools.TestPolicies;
 import dev.mete.engine.drools.generated.GeneratedPolicies;
@@ -21,6 +22,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DroolsPolicyTest {
@@ -67,6 +70,26 @@ class DroolsPolicyTest {
                     .getFirst();
             assertThatThrownBy(() -> policy.decide(foreign)).isInstanceOf(RuntimeException.class);
             assertThat(policy.decide(whole)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void aRuleOfManyConstraintsIsDecidedAsByTheEvaluator() {
+        String many = IntStream.range(0, 20_000)
+                .mapToObj(i -> "inputTokens != 1" + i + "7")
+                .collect(Collectors.joining(", "));
+        PolicyIr read = TestPolicies.read(Source.of("many.drl", """
+                package many;
+                import dev.mete.engine.drools.fact.*;
+                global Decision decision;
+                rule "many" ruleflow-group "limit" when Task( %s ) then decision.limitCap(3000); end
+                rule "otherwise" ruleflow-group "route" when Task() then decision.route("openai/gpt-5.5", Effort.LOW); end
+                """.formatted(many)));
+        var evaluator = new Evaluator(read, "native");
+        try (var policy = new DroolsEngine().compile(read)) {
+            for (Task task : GeneratedTasks.of(read.schema(), 1, 10)) {
+                assertThat(policy.decide(task)).isEqualTo(evaluator.decide(task));
+            }
         }
     }
 
