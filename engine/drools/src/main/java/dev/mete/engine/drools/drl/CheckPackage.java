@@ -13,7 +13,8 @@ import org.drools.drl.ast.descr.RuleDescr;
 final class CheckPackage {
     private static final String GLOBAL = "decision";
     private static final String GLOBAL_TYPE = "Decision";
-    private static final Pattern PACKAGE = Pattern.compile("[a-zA-Z][a-zA-Z0-9]*([_.][a-zA-Z0-9]+)*");
+    private static final Pattern PACKAGE = Pattern.compile("[a-zA-Z][a-zA-Z0-9]*+([_.][a-zA-Z0-9]++)*+");
+    private static final int LONGEST_NAME = 100;
 
     private final PackageDescr parsed;
     private final Mistakes mistakes;
@@ -34,6 +35,12 @@ final class CheckPackage {
                     mistakes.source().start(),
                     "the file has no package, which names the policy",
                     "write `package support_desk;` for the policy `support-desk`");
+        } else if (name.length() > LONGEST_NAME) {
+            mistakes.error(
+                    Code.NAME_FORM,
+                    firstLine(),
+                    "the name of the package has more than " + LONGEST_NAME + " characters",
+                    "write a shorter one, as in `support_desk`");
         } else if (!PACKAGE.matcher(name).matches()) {
             mistakes.error(
                     Code.NAME_FORM,

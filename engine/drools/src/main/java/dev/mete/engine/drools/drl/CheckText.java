@@ -11,7 +11,10 @@ import java.util.Set;
 final class CheckText {
     private static final int MOST_BYTES = 1 << 20;
     private static final int MOST_LINES = 20_000;
-    private static final int DEEPEST = 128;
+    static final int DEEPEST = 128;
+    static final String TOO_DEEP = "this is nested more than " + DEEPEST + " levels deep";
+    static final String TOO_DEEP_HELP = "split it into several rules";
+
     private static final Set<String> OPENING = Set.of("(", "[", "{");
     private static final Set<String> CLOSING = Set.of(")", "]", "}");
     private static final Set<String> PREFIXES = Set.of("!", "-", "+", "~", "--", "++", "not", ".");
@@ -103,23 +106,22 @@ final class CheckText {
     private boolean isFlat(List<Token> tokens) {
         int depth = 0;
         int chained = 0;
+        boolean afterWord = false;
         for (Token token : tokens) {
             if (OPENING.contains(token.text())) {
                 depth++;
             } else if (CLOSING.contains(token.text())) {
-                depth--;
+                depth = Math.max(0, depth - 1);
             }
+            boolean isWord = token.kind() == Token.Kind.NAME;
             if (PREFIXES.contains(token.text())) {
                 chained++;
-            } else if (token.kind() == Token.Kind.SIGN) {
+            } else if (token.kind() == Token.Kind.SIGN || (isWord && afterWord)) {
                 chained = 0;
             }
+            afterWord = isWord;
             if (depth > DEEPEST || chained > DEEPEST) {
-                mistakes.error(
-                        Code.NESTED_TOO_DEEP,
-                        mistakes.span(token),
-                        "this is nested more than " + DEEPEST + " levels deep",
-                        "split it into several rules");
+                mistakes.error(Code.NESTED_TOO_DEEP, mistakes.span(token), TOO_DEEP, TOO_DEEP_HELP);
                 return false;
             }
         }

@@ -73,6 +73,11 @@ final class Cursor {
         return at > 0 && tokens.get(at - 1).is(text);
     }
 
+    /** The token that was taken last. */
+    Span lastSpan() {
+        return mistakes.span(tokens.get(Math.max(0, at - 1)));
+    }
+
     /** Everything from a token to the one before this place. */
     Span since(Token first) {
         int end = at > 0 ? tokens.get(at - 1).end() : first.end();

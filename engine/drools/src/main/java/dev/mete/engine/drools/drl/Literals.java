@@ -20,8 +20,9 @@ final class Literals {
         Token token = cursor.take();
         Span span = cursor.since(token);
         String text = token.text();
-        boolean wide = WIDE.matcher(text).matches();
-        if (text.length() > LONGEST_NUMBER || !(wide || DECIMAL.matcher(text).matches())) {
+        boolean isShort = text.length() <= LONGEST_NUMBER;
+        boolean wide = isShort && WIDE.matcher(text).matches();
+        if (!isShort || !(wide || DECIMAL.matcher(text).matches())) {
             throw cursor.error(
                     Code.MISWRITTEN_NUMBER,
                     span,

@@ -41,6 +41,11 @@ final class Mistakes {
         }
     }
 
+    /** Whether there are so many that no more are shown. */
+    boolean areAllShown() {
+        return found.size() > MOST;
+    }
+
     /** Mistakes that others found. */
     void addAll(List<Diagnostic> diagnostics) {
         diagnostics.forEach(this::add);

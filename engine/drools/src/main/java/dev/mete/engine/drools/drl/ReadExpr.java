@@ -4,6 +4,7 @@ import dev.mete.engine.diagnostic.Span;
 import dev.mete.engine.ir.Comparison;
 import dev.mete.engine.ir.TextMatch;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,7 @@ final class ReadExpr {
             "?", "&", "|", "^", "~", "[", "%", "=", "->", "::", "!.", "?.", "+=", "-=", "++", "--", "<<", ">>", "{");
 
     private final Cursor cursor;
+    private final IdentityHashMap<Expr, Integer> depths = new IdentityHashMap<>();
 
     ReadExpr(Cursor cursor) {
         this.cursor = cursor;
@@ -148,7 +150,7 @@ final class ReadExpr {
         while (cursor.isAt("+") || cursor.isAt("-")) {
             char sign = cursor.take().text().charAt(0);
             Expr right = product();
-            left = new Expr.Arithmetic(sign, left, right, cursor.since(first));
+            left = bounded(new Expr.Arithmetic(sign, left, right, cursor.since(first)), left, right);
         }
         return left;
     }
@@ -158,7 +160,7 @@ final class ReadExpr {
         Expr left = unary();
         while (cursor.takeIf("*")) {
             Expr right = unary();
-            left = new Expr.Arithmetic('*', left, right, cursor.since(first));
+            left = bounded(new Expr.Arithmetic('*', left, right, cursor.since(first)), left, right);
         }
         if (cursor.isAt("/")) {
             throw cursor.beyond(
@@ -182,8 +184,21 @@ final class ReadExpr {
         }
         Expr expr = primary();
         while (cursor.takeIf(".")) {
-            expr = member(first, expr);
+            expr = bounded(member(first, expr), expr);
         }
+        return expr;
+    }
+
+    /** An expression over others, unless chains such as {@code 1 * 1 * 1} nest it too deep for those who walk it. */
+    private Expr bounded(Expr expr, Expr... parts) {
+        int depth = 1;
+        for (Expr part : parts) {
+            depth = Math.max(depth, 1 + depths.getOrDefault(part, 0));
+        }
+        if (depth > CheckText.DEEPEST) {
+            throw cursor.error(Code.NESTED_TOO_DEEP, cursor.lastSpan(), CheckText.TOO_DEEP, CheckText.TOO_DEEP_HELP);
+        }
+        depths.put(expr, depth);
         return expr;
     }
 

@@ -83,6 +83,13 @@ final class ReadPolicy {
                 new ReadRule(rule, mistakes, imports, models, parts).read();
             }
         }
+        if (parts.limits().size() > MOST_RULES) {
+            mistakes.error(
+                    Code.TOO_MANY_RULES,
+                    source.start(),
+                    "the rules set more than " + MOST_RULES + " limits",
+                    "split the policy");
+        }
         if (!parse.isBroken()) {
             parts.checkOrder();
         }

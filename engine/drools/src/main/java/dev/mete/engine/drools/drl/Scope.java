@@ -7,10 +7,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the names in one rule mean. Not thread-safe; one per rule. */
 final class Scope {
     private static final List<String> CLASSES = List.of("Bucket", "Effort", "Math");
+
+    private static final Set<String> TAKEN =
+            Set.of("Task", "Bucket", "Effort", "Decision", "Math", "decision", "drools", "kcontext");
+    /** Among how many bound names the nearest one is looked for. */
+    private static final int MOST_NAMES = 200;
 
     private final Map<String, Meaning> bound = new HashMap<>();
     private final Mistakes mistakes;
@@ -60,6 +66,15 @@ final class Scope {
         return current instanceof Meaning.Nothing;
     }
 
+    /** Whether plain Drools reads something else in a name, bound or not: a field in patterns, a class or a global in consequences. */
+    static boolean isTaken(String name) {
+        return TAKEN.contains(name) || Fields.named(name).isPresent();
+    }
+
+    boolean isBound(String name) {
+        return bound.containsKey(name);
+    }
+
     /** Gives a name a meaning, unless it has one. */
     boolean bind(String name, Meaning meaning) {
         return bound.putIfAbsent(name, meaning) == null;
@@ -90,7 +105,7 @@ final class Scope {
 
     /** Reports an expression that should name a field and does not. */
     void reportUnknown(Expr expr) {
-        if (expr instanceof Expr.Broken) {
+        if (expr instanceof Expr.Broken || mistakes.areAllShown()) {
             return;
         }
         if (expr instanceof Expr.Name(String name, var span)) {
@@ -146,7 +161,7 @@ final class Scope {
     }
 
     private List<String> known() {
-        var known = new ArrayList<>(bound.keySet());
+        var known = new ArrayList<>(bound.keySet().stream().limit(MOST_NAMES).toList());
         known.addAll(current instanceof Meaning.TheTask ? Fields.names() : CLASSES);
         return known;
     }

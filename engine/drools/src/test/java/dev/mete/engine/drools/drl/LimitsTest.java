@@ -81,12 +81,74 @@ class LimitsTest {
                 "Task(",
                 "a || ",
                 "a ? b : ",
-                "\\"
+                "\\",
+                "1 * ",
+                "1 + 2 * ",
+                "tenant == 1 * ",
+                "a()."
             })
     void whatIsRepeatedEndlesslyIsRefused(String part) {
         String text = HEAD + "rule \"deep\" ruleflow-group \"limit\" when Task( " + part.repeat(20_000)
                 + " ) then decision.limitCap(300); end\n";
         assertThat(codes(text)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "decision.limitCap(%s1);",
+                "decision.limitCap(%s1); decision.limitCap(300);",
+            })
+    void aChainInAConsequenceIsRefused(String consequence) {
+        assertThat(codes(limit("Task()", consequence.formatted("1 * ".repeat(20_000)))))
+                .containsExactly("M0011");
+        assertThat(codes(limit("$t : Task()", consequence.formatted("$t" + ".a()".repeat(20_000) + " * "))))
+                .containsExactly("M0011");
+    }
+
+    @Test
+    void closingParenthesesDoNotMakeUpForOpeningOnes() {
+        String nested = "decision.limitCap(" + "(".repeat(5_000) + "1" + ")".repeat(5_000) + ");";
+        assertThat(codes(limit("Task()", ")".repeat(6_000) + ";" + nested))).containsExactly("M0011");
+    }
+
+    @Test
+    void aNumberOfManyDigitsIsRefused() {
+        String digits = "1".repeat(100_000);
+        assertThat(codes(limit("Task( inputTokens > " + digits + " )", "decision.limitCap(" + digits + "L);")))
+                .containsExactly("M0006", "M0006");
+    }
+
+    @Test
+    void aPackageOfManyWordsIsRefused() {
+        assertThat(codes(HEAD.replace("limits", "a" + "_a".repeat(100_000)) + OTHERWISE))
+                .containsExactly("M0105");
+    }
+
+    @Test
+    void namesAreNotLookedForAmongThousandsForEachOfThousands() {
+        String bound = IntStream.range(0, 15_000)
+                .mapToObj(i -> "$abcdefghij" + i + " : inputTokens, $abcdefghik" + i + " > 5")
+                .collect(Collectors.joining(", "));
+        assertThat(codes(limit("Task( " + bound + " )", "decision.limitCap(300);")))
+                .hasSize(201);
+    }
+
+    @Test
+    void manyLimitsInOneRuleAreLimitsTooMany() {
+        assertThat(codes(limit("Task()", "decision.limitCap(9);".repeat(10_001))))
+                .containsExactly("M0010");
+    }
+
+    @Test
+    void importsNeedNoSemicolons() {
+        assertThat(codes(HEAD + "import dev.mete.engine.drools.fact.Task\n".repeat(100) + OTHERWISE))
+                .isEmpty();
+    }
+
+    private static String limit(String patterns, String consequence) {
+        return HEAD + "rule \"limit\" ruleflow-group \"limit\" when " + patterns + " then " + consequence + " end\n"
+                + OTHERWISE;
     }
 
     private static String rules(int count) {
