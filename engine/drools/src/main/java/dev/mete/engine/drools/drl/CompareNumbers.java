@@ -46,7 +46,8 @@ final class CompareNumbers {
                 comparison, amounts.amount(left, leftUnit), amounts.amount(right, leftUnit), 1, span);
     }
 
-    private static String swapped(Comparison comparison, Expr left, Expr right) {
+    /** The comparison with its sides exchanged, as an author writes it. */
+    static String swapped(Comparison comparison, Expr left, Expr right) {
         String sign = switch (comparison) {
             case EQUAL -> "==";
             case NOT_EQUAL -> "!=";

@@ -28,6 +28,14 @@ final class Constants {
 
     /** A constant as a fixed amount of the unit's smallest parts. */
     Amount amount(Expr expr, Unit unit) {
+        if ((unit == Unit.MONEY || unit == Unit.NUMBER) && isWide(expr)) {
+            mistakes.error(
+                    Code.MISWRITTEN_NUMBER,
+                    expr.span(),
+                    "`" + expr.span().text()
+                            + "` is a long of Java, which plain Drools does not compare with a decimal",
+                    "write it without the `L`");
+        }
         var parts = value(expr).multiply(BigDecimal.valueOf(unit.scale())).stripTrailingZeros();
         if (parts.scale() > 0) {
             mistakes.error(
@@ -70,6 +78,7 @@ final class Constants {
             case Expr.Number(BigDecimal value, boolean wide, var _) -> {
                 if (scope.isConsequence() && !wide) {
                     checkInt(expr, value);
+                    checkWhole(expr, value);
                 }
                 yield value;
             }
@@ -110,6 +119,17 @@ final class Constants {
                     "`" + expr.span().text()
                             + "` is more than an int of Java can hold, which plain Drools would make of it",
                     "write `" + value.toPlainString() + "L`");
+        }
+    }
+
+    /** Calls take whole numbers, and Java makes no whole number of {@code 1000.0}. */
+    private void checkWhole(Expr expr, BigDecimal value) {
+        if (value.scale() > 0 && value.stripTrailingZeros().scale() <= 0) {
+            mistakes.error(
+                    Code.DECIMAL_FACTOR,
+                    expr.span(),
+                    "`" + expr.span().text() + "` is no whole number of Java",
+                    "write `" + value.stripTrailingZeros().toPlainString() + "`");
         }
     }
 

@@ -52,7 +52,8 @@ final class ParseDrl {
         } catch (RecognitionException | RuntimeException e) {
             report(
                     mistakes.source().start(),
-                    "the rules cannot be parsed: " + e.getClass().getSimpleName());
+                    "the rules cannot be parsed: " + e.getClass().getSimpleName(),
+                    null);
         }
         reportErrors(lexer.getErrors(), parser.getErrors(), parsed);
         return parsed;
@@ -102,7 +103,14 @@ final class ParseDrl {
     private void report(DroolsParserException error) {
         Span span = word(offset(error));
         String message = POSITION.matcher(String.valueOf(error.getMessage())).replaceFirst("");
-        report(span, said(message, span));
+        report(span, said(message, span), help(span));
+    }
+
+    private static @Nullable String help(Span span) {
+        String text = span.source().text();
+        boolean isInNumber =
+                span.text().startsWith("_") && span.start() > 0 && Character.isDigit(text.charAt(span.start() - 1));
+        return isInNumber ? "write the number without `_`, which only consequences can have" : null;
     }
 
     /** The parser's message in the words of all others. */
@@ -122,9 +130,9 @@ final class ParseDrl {
         return offset(error.getLineNumber(), error.getColumn());
     }
 
-    private void report(Span span, String message) {
+    private void report(Span span, String message, @Nullable String help) {
         broken.add(span.start());
-        mistakes.error(Code.UNEXPECTED, span, message, null);
+        mistakes.error(Code.UNEXPECTED, span, message, help);
     }
 
     private int offset(int line, int column) {

@@ -56,6 +56,14 @@ final class ReadCondition {
             scope.reportUnknown(expr);
             return nothing(expr.span());
         }
+        if (expr instanceof Expr.Name(String name, Span span) && scope.isBound(name)) {
+            mistakes.error(
+                    Code.NO_CONDITION,
+                    span,
+                    "plain Drools cannot read `" + name + "` alone",
+                    "write `" + name + " == true`");
+            return nothing(span);
+        }
         return meaning.get() instanceof Meaning.OfField(Field field)
                         && field.feature().type() instanceof FeatureType.Flag
                 ? new Condition.Among(field.slot(), Set.of(1), expr.span())
@@ -69,9 +77,25 @@ final class ReadCondition {
         if (isBucket) {
             return equality(expr, right -> new Condition.InBucket(values.buckets(List.of(right)), expr.span()));
         }
+        if (isValue(expr.left()) && scope.meaning(expr.right()).isPresent()) {
+            mistakes.error(
+                    Code.FIELD_FIRST,
+                    expr.span(),
+                    "the left side reads nothing of the task",
+                    "write the field first: `" + CompareNumbers.swapped(expr.comparison(), expr.left(), expr.right())
+                            + "`");
+            return nothing(expr.span());
+        }
         return scope.field(expr.left())
                 .map(field -> compare(expr, field))
                 .orElseGet(() -> numbers.compare(expr.comparison(), expr.left(), expr.right(), expr.span()));
+    }
+
+    /** Whether an expression is a value that is no number. */
+    private boolean isValue(Expr expr) {
+        return expr instanceof Expr.Text
+                || expr instanceof Expr.Flag
+                || (expr instanceof Expr.Member && scope.meaning(expr).isEmpty());
     }
 
     private Condition compare(Expr.Compare expr, Field field) {

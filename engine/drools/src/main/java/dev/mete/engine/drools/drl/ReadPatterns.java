@@ -110,6 +110,10 @@ final class ReadPatterns {
     }
 
     private @Nullable Fact fact(PatternDescr pattern, Span span) {
+        if (pattern.getObjectType() == null) {
+            mistakes.beyond(Code.OTHER_PATTERN, span, "a pattern without a fact", ONLY_PATTERNS);
+            return null;
+        }
         for (Fact fact : Fact.values()) {
             if (fact.type.equals(pattern.getObjectType())) {
                 imports.require(fact.type, type(pattern, span));
@@ -173,6 +177,14 @@ final class ReadPatterns {
     private void binding(Cursor cursor) {
         Token name = cursor.take();
         cursor.take();
+        if (cursor.isAt("(")) {
+            throw cursor.error(
+                    Code.UNEXPECTED,
+                    cursor.since(name),
+                    "plain Drools would bind `" + name.text()
+                            + "` to whether the parentheses hold, and go on either way",
+                    "write `" + name.text() + " : field` without parentheses");
+        }
         Expr expr = new ReadExpr(cursor).constraint();
         boolean isCompared = expr instanceof Expr.Compare;
         Expr bound = expr instanceof Expr.Compare compare ? compare.left() : expr;
@@ -188,7 +200,13 @@ final class ReadPatterns {
     }
 
     private void bind(String name, Meaning meaning, Span span) {
-        if (!scope.bind(name, meaning)) {
+        if (Scope.isTaken(name)) {
+            mistakes.error(
+                    Code.NAME_TAKEN,
+                    span,
+                    "`" + name + "` means something else in a rule",
+                    "bind another name, such as `$" + name + "`");
+        } else if (!scope.bind(name, meaning)) {
             mistakes.error(Code.BOUND_TWICE, span, "`" + name + "` is bound twice", "give one of them another name");
         }
     }

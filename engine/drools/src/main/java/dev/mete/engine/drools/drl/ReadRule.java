@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one rule into the parts of a policy. Used once. */
 final class ReadRule {
     private static final String GROUP = "ruleflow-group";
+    private static final int LONGEST_NAME = 200;
 
     private final RuleDescr rule;
     private final RuleText text;
@@ -75,6 +76,19 @@ final class ReadRule {
             if (attribute.getStartCharacter() >= rule.getStartCharacter()) {
                 attribute(attribute);
             }
+        }
+        for (String once : List.of(GROUP, "dialect")) {
+            text.secondAttribute(once)
+                    .ifPresent(second -> mistakes.error(
+                            Code.SETTING_TWICE, second, "`" + once + "` is set twice", "keep one of them"));
+        }
+        String name = rule.getName();
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            mistakes.error(
+                    Code.NAME_FORM,
+                    text.name(),
+                    name.isBlank() ? "the name of a rule is empty" : "the name of a rule is too long",
+                    "say what it is about in 1 to " + LONGEST_NAME + " characters");
         }
         if (text.name().text().replace("\\u", "").indexOf('\\') >= 0) {
             mistakes.error(

@@ -3,6 +3,7 @@ package dev.mete.engine.drools.drl;
 import dev.mete.engine.diagnostic.Source;
 import dev.mete.engine.diagnostic.Span;
 import java.util.List;
+import java.util.Optional;
 import org.drools.drl.ast.descr.RuleDescr;
 
 /** Where the parts of one rule stand in its file. Immutable. */
@@ -38,6 +39,16 @@ final class RuleText {
         int header = tokens.get(headerEnd()).start();
         int found = source.text().indexOf(word, name().end());
         return found >= 0 && found < header ? source.span(found, found + word.length()) : name();
+    }
+
+    /** The second place where an attribute is set; nothing where it is set once or not at all. */
+    Optional<Span> secondAttribute(String word) {
+        String first = word.contains("-") ? word.substring(0, word.indexOf('-')) : word;
+        return tokens.subList(Math.min(2, tokens.size()), headerEnd()).stream()
+                .filter(token -> token.is(first))
+                .skip(1)
+                .findFirst()
+                .map(token -> source.span(token.start(), token.start() + word.length()));
     }
 
     /** The place between `when` and `then`, or the name where there is none. */
