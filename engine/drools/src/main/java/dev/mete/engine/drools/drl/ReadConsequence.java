@@ -35,6 +35,14 @@ final class ReadConsequence {
     private Asking statement() {
         Token first = cursor.token();
         try {
+            if (cursor.isAt("end")) {
+                skipStatement();
+                throw cursor.error(
+                        Code.UNEXPECTED,
+                        cursor.since(first),
+                        "something stands behind the `end` of a rule",
+                        "remove what stands between `end` and the next `rule`");
+            }
             if (!cursor.isAt(ROOT) || !cursor.ahead(1).is(".")) {
                 skipStatement();
                 throw cursor.beyond(Code.OTHER_STATEMENT, cursor.since(first), "this statement", ONLY_CALLS);

@@ -204,10 +204,10 @@ final class ReadExpr {
 
     private Expr member(Token first, Expr target) {
         Token name = cursor.expectName();
+        Span nameSpan = cursor.lastSpan();
         if (!cursor.takeIf("(")) {
             return new Expr.Member(target, name.text(), cursor.since(first));
         }
-        Span nameSpan = cursor.since(name);
         return new Expr.Call(target, name.text(), nameSpan, arguments(), cursor.since(first));
     }
 
