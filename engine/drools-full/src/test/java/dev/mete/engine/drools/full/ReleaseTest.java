@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mete.engine.decision.Decision;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,8 @@ class ReleaseTest {
                 """.formatted(reload, LOADER))) {
             assertThat(((Decision) policy.decide(FullDrl.task(policy))).plan().tokenCap())
                     .isEqualTo(6_000 + reload);
-            var loader = (WeakReference<?>) System.getProperties().get(LOADER);
+            var loader = (WeakReference<?>)
+                    Objects.requireNonNull(System.getProperties().get(LOADER));
             assertThat(loader.get()).isInstanceOf(ClassLoader.class).isNotSameAs(ReleaseTest.class.getClassLoader());
             return loader;
         }

@@ -25,6 +25,10 @@ enum Group {
         };
     }
 
+    static List<String> allCalls() {
+        return Stream.of(values()).flatMap(group -> group.calls().stream()).toList();
+    }
+
     /** The calls for a message. */
     String shownCalls() {
         return calls().stream().map(call -> "`decision." + call + "`").collect(Collectors.joining(", "));

@@ -4,6 +4,7 @@ import dev.mete.engine.diagnostic.NearestName;
 import dev.mete.engine.diagnostic.Span;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a consequence: calls on {@code decision}, and nothing else. Used for one rule. */
 final class ReadConsequence {
@@ -13,9 +14,14 @@ final class ReadConsequence {
     private final Cursor cursor;
     private final Mistakes mistakes;
     private final ReadCall calls;
-    private final Group group;
+    private final @Nullable Group group;
 
-    ReadConsequence(List<Token> tokens, Group group, Scope scope, Models models) {
+    /**
+     * The consequence of a rule.
+     *
+     * @param group the rule's group; null where it could not be read, so that calls of any group are right
+     */
+    ReadConsequence(List<Token> tokens, @Nullable Group group, Scope scope, Models models) {
         this.mistakes = scope.mistakes();
         this.cursor = new Cursor(tokens, mistakes);
         this.calls = new ReadCall(scope, models);
@@ -104,11 +110,11 @@ final class ReadConsequence {
     }
 
     private boolean isOfGroup(Expr.Call call) {
-        if (group.calls().contains(call.name())) {
+        var other = Group.calling(call.name());
+        if (group == null ? other.isPresent() : group.calls().contains(call.name())) {
             return true;
         }
-        var other = Group.calling(call.name());
-        if (other.isPresent()) {
+        if (group != null && other.isPresent()) {
             mistakes.error(
                     Code.CALL_OF_OTHER_GROUP,
                     call.nameSpan(),
@@ -120,7 +126,7 @@ final class ReadConsequence {
                     Code.UNKNOWN_CALL,
                     call.nameSpan(),
                     "`decision` has nothing called `" + call.name() + "`",
-                    NearestName.help(call.name(), group.calls()));
+                    NearestName.help(call.name(), group == null ? Group.allCalls() : group.calls()));
         }
         return false;
     }

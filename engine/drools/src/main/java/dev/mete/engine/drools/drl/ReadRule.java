@@ -42,14 +42,15 @@ final class ReadRule {
         var scope = new Scope(mistakes, imports);
         int before = mistakes.count();
         Condition when = new ReadPatterns(scope).read(rule, text.patterns(), group != Group.CLASSIFY);
+        Taking taking = mistakes.count() > before ? Taking.UNKNOWN : taking(when);
+        rejectNamed();
+        var asked = new ReadConsequence(text.consequence(), group, scope, models).read();
         if (group == null) {
             models.isIncomplete();
             parts.addUnknown();
             return;
         }
-        parts.addName(rule.getName(), group, mistakes.count() > before ? Taking.UNKNOWN : taking(when), text.name());
-        rejectNamed();
-        var asked = new ReadConsequence(text.consequence(), group, scope, models).read();
+        parts.addName(rule.getName(), group, taking, text.name());
         switch (group) {
             case CLASSIFY -> classify(asked, when);
             case ROUTE -> route(asked, when);

@@ -26,7 +26,7 @@ final class DroolsPolicy implements CompiledPolicy {
     DroolsPolicy(PolicyIr policy) {
         this.policy = policy;
         this.evaluator = new Evaluator(policy, DroolsEngine.NAME);
-        this.sessions = new Sessions(Network.of(policy));
+        this.sessions = new Sessions(Network.of(policy), Sessions.MOST);
         this.use = new SharedUse("the policy `" + policy.name() + "`", sessions::close);
     }
 
@@ -73,7 +73,7 @@ final class DroolsPolicy implements CompiledPolicy {
             if (sound) {
                 sessions.giveBack(session);
             } else {
-                session.dispose();
+                sessions.discard(session);
             }
         }
     }
