@@ -58,7 +58,10 @@ final class LanguageUse {
                 used.add("a default for what has none");
             }
         }
-        if (feature.type() instanceof FeatureType.Quantity(var unit, long least, long most)
+        boolean isStandard =
+                standard.filter(known -> known.type().equals(feature.type())).isPresent();
+        if (!isStandard
+                && feature.type() instanceof FeatureType.Quantity(var unit, long least, long most)
                 && (least > unit.least() || most < unit.most())) {
             used.add("bounds of " + unit.word());
         }
