@@ -117,10 +117,17 @@ final class ReadCall {
         if (arguments.size() < 2) {
             return null;
         }
-        if (arguments.get(1) instanceof Expr.Text(String text, var _) && !text.isBlank()) {
+        Span span = arguments.get(1).span();
+        if (arguments.get(1) instanceof Expr.Text(String text, var _)) {
+            if (text.isBlank() || text.length() > ReadRule.LONGEST_NAME) {
+                mistakes.error(
+                        Code.NAME_FORM,
+                        span,
+                        "the reason of a limit is " + (text.isBlank() ? "empty" : "too long"),
+                        "say why in 1 to " + ReadRule.LONGEST_NAME + " characters, or leave it out");
+            }
             return text;
         }
-        Span span = arguments.get(1).span();
         mistakes.error(
                 Code.WRONG_KIND_OF_VALUE,
                 span,

@@ -1,5 +1,6 @@
 package dev.mete.engine.drools.drl;
 
+import dev.mete.engine.decision.Decision;
 import dev.mete.engine.diagnostic.NearestName;
 import dev.mete.engine.diagnostic.Span;
 import dev.mete.engine.drools.drl.Parts.Taking;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads one rule into the parts of a policy. Used once. */
 final class ReadRule {
     private static final String GROUP = "ruleflow-group";
-    private static final int LONGEST_NAME = 200;
+    /** The longest name of a rule, and the longest reason of a limit. */
+    static final int LONGEST_NAME = 200;
 
     private final RuleDescr rule;
     private final RuleText text;
@@ -53,7 +55,16 @@ final class ReadRule {
         parts.addName(rule.getName(), group, taking, text.name());
         switch (group) {
             case CLASSIFY -> classify(asked, when);
-            case ROUTE -> route(asked, when);
+            case ROUTE -> {
+                if (rule.getName().equals(Decision.OTHERWISE) && taking == Taking.SOME) {
+                    mistakes.error(
+                            Code.NAME_FORM,
+                            text.name(),
+                            "`" + Decision.OTHERWISE + "` is what decisions call the rule that takes every task",
+                            "give this rule another name");
+                }
+                route(asked, when);
+            }
             case LIMIT -> limit(asked, when);
         }
     }

@@ -50,8 +50,8 @@ final class ReadValues {
     Set<String> texts(Field field, List<Expr> members) {
         var texts = new HashSet<String>();
         for (Expr member : members) {
-            if (member instanceof Expr.Text(String text, var _)) {
-                texts.add(text);
+            if (member instanceof Expr.Text text) {
+                texts.add(bounded(text));
             } else {
                 wrongValue(member, field, "write a text in quotes");
             }
@@ -96,8 +96,8 @@ final class ReadValues {
     }
 
     String text(Expr expr) {
-        if (expr instanceof Expr.Text(String text, var _)) {
-            return text;
+        if (expr instanceof Expr.Text text) {
+            return bounded(text);
         }
         mistakes.error(
                 Code.WRONG_KIND_OF_VALUE,
@@ -105,5 +105,19 @@ final class ReadValues {
                 "`" + expr.span().text() + "` is no text",
                 "write a text in quotes");
         return "";
+    }
+
+    /** The text; reports one that no task can have. */
+    private String bounded(Expr.Text written) {
+        String text = written.text();
+        if (!FeatureType.isShortEnough(text)) {
+            mistakes.error(
+                    Code.OUT_OF_BOUNDS,
+                    written.span(),
+                    "this text has " + text.codePointCount(0, text.length())
+                            + " characters, more than a text of a task can have",
+                    "at most " + FeatureType.LONGEST_TEXT + " are allowed");
+        }
+        return text;
     }
 }
