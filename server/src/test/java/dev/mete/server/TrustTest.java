@@ -18,6 +18,22 @@ import org.junit.jupiter.api.io.TempDir;
 final class TrustTest {
     private static final Path MODULE = Path.of("..", "engine", "drools-full", "target");
 
+    /** A policy that never gives the same cap twice. */
+    private static final String COUNTING = """
+            package counting_desk;
+
+            import dev.mete.engine.drools.fact.*;
+
+            global Decision decision;
+
+            rule "counts" ruleflow-group "route" when Task()
+            then
+                int next = Integer.getInteger("counted", 1000) + 1;
+                System.setProperty("counted", "" + next);
+                decision.route("openai/gpt-5.5", Effort.LOW).cap(next);
+            end
+            """;
+
     @TempDir
     private static Path folder;
 
@@ -33,7 +49,8 @@ final class TrustTest {
         rules = new Rules(Files.createDirectory(folder.resolve("trusted")));
         rules.write("free-desk/policy.drl", policy("free_desk", 4_000));
         rules.write("other-desk/policy.drl", policy("other_desk", 3_000));
-        trusting = ServeProcess.start(rules.root(), module(), "-Dmete.drl.time-limit-ms=500", "--trust-drl");
+        rules.write("counting-desk/policy.drl", COUNTING);
+        trusting = ServeProcess.start(rules.root(), module(), "-Dmete.drl.time-limit-ms=3000", "--trust-drl");
         client = trusting.client();
     }
 
@@ -108,8 +125,19 @@ final class TrustTest {
     }
 
     @Test
+    void decisionsOfCodeAreNotRememberedSinceTheNextOneMayDiffer() {
+        long first = count();
+        assertThat(count()).isEqualTo(first + 1);
+        assertThat(client.get("/metrics").text()).doesNotContain("mete_cache_requests");
+    }
+
+    private static long count() {
+        return Long.parseLong(decide("counting-desk", "chat", "acme").at("/token_cap"));
+    }
+
+    @Test
     void anEndlessLoopIsAnsweredByAProblemThatNamesItsRule() {
-        isFault(decide("chat", "loop"), "the rule `loops` failed: it did not end within 500ms");
+        isFault(decide("chat", "loop"), "the rule `loops` failed: it did not end within 3000ms");
     }
 
     @Test

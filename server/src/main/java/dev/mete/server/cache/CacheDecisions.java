@@ -28,7 +28,7 @@ public final class CacheDecisions implements UnaryOperator<CompiledPolicy> {
 
     @Override
     public CompiledPolicy apply(CompiledPolicy policy) {
-        return policy.info().engine().equals(DROOLS)
+        return policy.info().engine().equals(DROOLS) && policy.isDeterministic()
                 ? DecisionCache.of(
                         policy, DecisionCache.USUAL_SIZE, stats(policy.info().name()))
                 : policy;

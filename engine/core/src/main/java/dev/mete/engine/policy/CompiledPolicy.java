@@ -22,6 +22,11 @@ public interface CompiledPolicy extends AutoCloseable {
     /** Decides a task and says why, line by line. */
     Explanation explain(Task task);
 
+    /** Whether equal tasks always get equal outcomes; code of an author may decide by the clock. */
+    default boolean isDeterministic() {
+        return true;
+    }
+
     /** Lets go of what the engine holds. Decisions under way end as they would have. */
     @Override
     void close();

@@ -38,6 +38,11 @@ final class FullPolicy implements CompiledPolicy {
     }
 
     @Override
+    public boolean isDeterministic() {
+        return false;
+    }
+
+    @Override
     public TaskSchema schema() {
         return shape.schema();
     }
