@@ -8,7 +8,7 @@ import java.util.Map;
 /** The OpenAPI description as a page that needs no script and no network. Not thread-safe; used once. */
 final class DocsPage {
     private static final String STYLE = """
-            body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
+            :root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
             code,pre{font:14px/1.4 ui-monospace,monospace}h2{margin-top:2.5rem}h3{margin:1.5rem 0 .25rem}
             table{border-collapse:collapse;width:100%}td,th{text-align:left;vertical-align:top;padding:.25rem .75rem .25rem 0;border-top:1px solid #8884}
             :target{background:#fd06}
@@ -33,13 +33,32 @@ final class DocsPage {
         element("p", info.get("summary").asText());
         element("p", info.get("description").asText());
         html.append("<p><a href=\"/openapi.json\">openapi.json</a></p>");
+        contents();
         element("h2", "Addresses");
         description.get("paths").properties().forEach(this::path);
-        element("h2", "Problems");
+        html.append("<h2 id=\"problems\">Problems</h2>");
         problems();
-        element("h2", "Forms");
+        html.append("<h2 id=\"forms\">Forms</h2>");
         description.get("components").get("schemas").properties().forEach(this::form);
         return html.append("</body></html>\n").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void contents() {
+        html.append("<ul>");
+        description
+                .get("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> html.append("<li><a href=\"#")
+                                .append(escaped(
+                                        operation.getValue().get("operationId").asText()))
+                                .append("\"><code>")
+                                .append(operation.getKey().toUpperCase(java.util.Locale.ROOT))
+                                .append(' ')
+                                .append(escaped(path.getKey()))
+                                .append("</code></a></li>")));
+        html.append("<li><a href=\"#problems\">Problems</a></li><li><a href=\"#forms\">Forms</a></li></ul>");
     }
 
     private void path(Map.Entry<String, JsonNode> path) {
@@ -54,10 +73,21 @@ final class DocsPage {
             if (about.has("description")) {
                 element("p", about.get("description").asText());
             }
+            parameters(about.path("parameters"));
             content("takes", about.path("requestBody"));
             html.append("<table>");
             about.get("responses").properties().forEach(this::response);
             html.append("</table>");
+        });
+    }
+
+    private void parameters(JsonNode parameters) {
+        parameters.forEach(reference -> {
+            JsonNode parameter = resolved(reference);
+            html.append("<div>").append(escaped(parameter.get("in").asText())).append(" <code>");
+            html.append(escaped(parameter.get("name").asText())).append("</code> ");
+            html.append(type(parameter.get("schema"))).append(": ");
+            html.append(escaped(parameter.get("description").asText())).append("</div>");
         });
     }
 
@@ -66,20 +96,24 @@ final class DocsPage {
         html.append("<tr><td>").append(escaped(response.getKey())).append("</td><td>");
         html.append(escaped(about.get("description").asText()));
         content("", about);
+        about.path("headers")
+                .fieldNames()
+                .forEachRemaining(header -> html.append("<div>header <code>")
+                        .append(escaped(header))
+                        .append("</code></div>"));
         html.append("</td></tr>");
     }
 
     private void content(String verb, JsonNode body) {
         body.path("content").properties().forEach(type -> {
-            JsonNode schema = type.getValue().path("x-line").isMissingNode()
-                    ? type.getValue().get("schema")
-                    : type.getValue().get("x-line");
+            boolean isOfLines = type.getValue().has("x-line");
+            JsonNode schema = type.getValue().get(isOfLines ? "x-line" : "schema");
             html.append("<div>")
                     .append(verb)
                     .append(" <code>")
                     .append(escaped(type.getKey()))
                     .append("</code> ");
-            html.append(type(schema)).append("</div>");
+            html.append(isOfLines ? "lines, each " : "").append(type(schema)).append("</div>");
         });
     }
 
@@ -106,13 +140,27 @@ final class DocsPage {
             return;
         }
         html.append("<table>");
-        schema.get("properties").properties().forEach(property -> {
-            html.append("<tr><td><code>").append(escaped(property.getKey())).append("</code></td><td>");
-            html.append(type(property.getValue())).append("</td><td>");
-            html.append(escaped(property.getValue().path("description").asText()))
-                    .append("</td></tr>");
-        });
+        fields("", schema);
         html.append("</table>");
+    }
+
+    /** A row for each field, and for those of the objects within that have no name of their own. */
+    private void fields(String within, JsonNode schema) {
+        schema.path("properties").properties().forEach(property -> {
+            JsonNode value = property.getValue();
+            String name = within + property.getKey();
+            html.append("<tr><td><code>").append(escaped(name)).append("</code></td><td>");
+            html.append(type(value)).append(isRequired(schema, property.getKey()) ? "" : ", optional");
+            html.append("</td><td>").append(escaped(value.path("description").asText()));
+            html.append("</td></tr>");
+            fields(name + ".", value.has("items") ? value.get("items") : value);
+        });
+    }
+
+    private static boolean isRequired(JsonNode schema, String field) {
+        return schema.path("required")
+                .valueStream()
+                .anyMatch(name -> name.asText().equals(field));
     }
 
     /** A schema in a word or two, with a link where it has a name. */
