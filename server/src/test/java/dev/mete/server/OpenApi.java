@@ -10,6 +10,8 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +50,13 @@ final class OpenApi {
                         .forEachRemaining(
                                 method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         return operations;
+    }
+
+    /** The fields of a form, in order. */
+    List<String> fields(String form) {
+        var fields = new ArrayList<String>();
+        components.at("/schemas/" + form + "/properties").fieldNames().forEachRemaining(fields::add);
+        return fields;
     }
 
     /** Holds an exchange to the contract. */

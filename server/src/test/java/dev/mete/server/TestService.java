@@ -1,6 +1,7 @@
 package dev.mete.server;
 
 import dev.mete.engine.load.PolicyLoader;
+import dev.mete.server.cache.CacheDecisions;
 import dev.mete.server.reload.ReloadRules;
 import dev.mete.server.reload.RulesSettings;
 import java.nio.file.Path;
@@ -53,6 +54,22 @@ final class TestService implements AutoCloseable {
                 metrics,
                 InstantSource.system());
         return new TestService(folder, settings, metrics, loader);
+    }
+
+    /** The policies of this repository, with caches as {@code mete serve} has them. */
+    static TestService shipped() {
+        var metrics = new Metrics();
+        var loader = PolicyLoader.installed();
+        Path root = Path.of("..", "rules").toAbsolutePath().normalize();
+        var folder = new RulesSettings(
+                root,
+                root.resolve("catalog.json"),
+                null,
+                loader,
+                new CacheDecisions(metrics.registry()),
+                metrics,
+                InstantSource.system());
+        return new TestService(folder, settings(null, null), metrics, loader);
     }
 
     Client client() {
