@@ -40,6 +40,6 @@ record Least(String code, String what, String fault, Unit unit, long parts) {
                                 code,
                                 quantity.span(),
                                 what + " that can come to " + size + " " + fault,
-                                "keep it up with `max(…, " + unit.format(parts) + ")`"));
+                                "take at least " + unit.format(parts) + ", with `max`"));
     }
 }

@@ -108,7 +108,7 @@ class CheckPolicyTest {
             assertThat(found(Ask.of(LEVELS, NONE).cap(half))).containsExactly("""
                             error M0405 [(output_tokens - 200) / 2]
                             a cap that can come to -100 is no cap
-                            keep it up with `max(…, 1)`""");
+                            take at least 1, with `max`""");
         }
 
         @Test
@@ -281,7 +281,7 @@ class CheckPolicyTest {
                     .containsExactly("""
                             error M0502 [less]
                             a limit on the cap that can come to -10 leaves nothing
-                            keep it up with `max(…, 1)`""");
+                            take at least 1, with `max`""");
         }
 
         @Test
