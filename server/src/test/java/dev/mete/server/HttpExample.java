@@ -15,7 +15,7 @@ record HttpExample(String method, String path, String type, String body, String 
     private static final String LEFT_OUT = "…";
 
     static HttpExample of(String request, String answer) {
-        String[] line = request.lines().findFirst().orElseThrow().split(" ");
+        String[] line = request.lines().findFirst().orElseThrow().split(" ", 4);
         assertThat(line).hasSize(3).endsWith("HTTP/1.1");
         return new HttpExample(line[0], line[1], type(request), body(request), answer);
     }

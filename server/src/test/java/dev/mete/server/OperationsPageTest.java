@@ -52,7 +52,7 @@ final class OperationsPageTest {
     void theLogLinesAreThoseOfClassesThatThereAre() {
         String sources = Page.sources("src/main/java");
         for (String line : PAGE.column("line")) {
-            String logger = line.split(" ")[1];
+            String logger = line.split(" ", 3)[1];
             assertThat(sources).as(line).contains("LoggerFactory.getLogger(" + logger + ".class)");
         }
     }
