@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description = "Show every mistake of policies, their tests and fixtures, and catalogs.",
+        version = Main.VERSION,
         mixinStandardHelpOptions = true,
         footer = {"", "Ends with 1 where something is an error. Warnings are shown and end with 0."})
 final class Check implements Callable<Integer> {

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "decide",
         description = "Decide a task by a policy.",
+        version = Main.VERSION,
         mixinStandardHelpOptions = true,
         footer = {
             "",

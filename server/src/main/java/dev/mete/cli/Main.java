@@ -14,12 +14,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "mete",
         description = "Policy as code for LLM compute: which model, how much effort, how many tokens, per task.",
-        version = "mete 0.1.0",
+        version = Main.VERSION,
         mixinStandardHelpOptions = true,
         subcommands = {Serve.class, Decide.class, Check.class, Test.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:fine", "1:mistakes were found, or tests fail", "2:the command could not run"})
 public final class Main implements Runnable {
+    static final String VERSION = "mete 0.1.0";
 
     @Spec
     private CommandSpec spec;

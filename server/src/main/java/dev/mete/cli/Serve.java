@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         description = "Answer over HTTP which model a task gets; follow changes of the policies.",
+        version = Main.VERSION,
         mixinStandardHelpOptions = true)
 final class Serve implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(Serve.class);

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "test",
         description = "Run the tests and fixtures of policies.",
+        version = Main.VERSION,
         mixinStandardHelpOptions = true,
         footer = {"", "Ends with 1 where a case fails, a policy does not load, or there is no case at all."})
 final class Test implements Callable<Integer> {

@@ -3,6 +3,7 @@ package dev.mete.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,13 @@ final class MainTest {
 
         assertThat(ran.exit()).isZero();
         assertThat(ran.out()).contains("serve", "decide", "check", "test", "the command could not run");
+    }
+
+    @Test
+    void everyCommandKnowsItsVersion() {
+        assertThat(List.of("serve", "decide", "check", "test"))
+                .allSatisfy(command ->
+                        assertThat(Ran.mete(command, "--version")).isEqualTo(new Ran(0, "mete 0.1.0\n", "")));
     }
 
     @Test

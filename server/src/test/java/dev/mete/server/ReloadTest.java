@@ -1,15 +1,25 @@
 package dev.mete.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** The ways in which files change, and what is answered then. */
 final class ReloadTest {
@@ -57,6 +67,97 @@ final class ReloadTest {
         Files.move(next, demo);
 
         awaitCap("200");
+    }
+
+    @Test
+    void anotherCommitThatGitChecksOutIsServed() throws Exception {
+        assumeThat(git("--version")).isZero();
+        assertThat(git("init", "-q")).isZero();
+        commit("old");
+        rules.with("demo", 200).write("demo/fixtures/cases.yaml", fixture(200));
+        rules.write("extra/policy.mete", Rules.policy("extra", 300));
+        commit("new");
+        awaitCap("200");
+        TestService.await(() -> cap("extra").equals("300"));
+
+        assertThat(git("checkout", "-q", "old")).isZero();
+
+        awaitCap("100");
+        TestService.await(() -> cap("extra").isEmpty());
+
+        assertThat(git("checkout", "-q", "new")).isZero();
+
+        awaitCap("200");
+        TestService.await(() -> cap("extra").equals("300"));
+    }
+
+    @Test
+    void aFileThatIsCutOffAndWrittenAgainIsServedOnlyAsAWhole() throws Exception {
+        Path file = rules.file("demo/policy.mete");
+        String next = Rules.policy("demo", 200);
+        try (var out = Files.newOutputStream(file)) {
+            TestService.await(
+                    () -> service.client().get("/v1/policies/demo").at("/stale").equals("true"));
+            assertThat(cap()).isEqualTo("100");
+            out.write(next.substring(0, 150).getBytes(UTF_8));
+            out.flush();
+            assertThat(cap()).isEqualTo("100");
+            out.write(next.substring(150).getBytes(UTF_8));
+        }
+
+        awaitCap("200");
+        assertThat(service.client().get("/v1/policies/demo").json().has("last_failed_load"))
+                .isFalse();
+    }
+
+    @Test
+    void aRestartOnABrokenFileServesTheKeptRevisionAndSaysSo() {
+        service.close();
+        Path state = folder.resolve("state");
+        service = TestService.of(rules, TestService.settings(null, null), state);
+        String good = service.client().get("/v1/policies/demo").at("/revision");
+        service.close();
+        rules.write("demo/policy.mete", "nonsense");
+
+        service = TestService.of(rules, TestService.settings(null, null), state);
+
+        Reply status = service.client().get("/v1/policies/demo");
+        assertThat(cap()).isEqualTo("100");
+        assertThat(status.at("/revision")).isEqualTo(good);
+        assertThat(status.at("/restored")).isEqualTo("true");
+        assertThat(status.json().at("/last_failed_load/diagnostics")).isNotEmpty();
+        assertThat(service.client().get("/readyz").status()).isEqualTo(200);
+
+        rules.with("demo", 200);
+        awaitCap("200");
+        assertThat(service.client().get("/v1/policies/demo").at("/restored")).isEqualTo("false");
+    }
+
+    @Test
+    void everyMistakeOfABrokenFileIsInTheLogOnOneLine() {
+        var logger = (Logger) LoggerFactory.getLogger("dev.mete.server.reload.ReloadStep");
+        var log = new ListAppender<ILoggingEvent>();
+        log.list = new CopyOnWriteArrayList<>();
+        log.start();
+        logger.addAppender(log);
+        try {
+            rules.write("demo/policy.mete", Rules.policy("demo", 200).replace("effort none", "effort nine"));
+            TestService.await(() -> !log.list.isEmpty());
+        } finally {
+            logger.detachAppender(log);
+        }
+
+        var mistakes = service.client().get("/v1/policies/demo").json().at("/last_failed_load/diagnostics");
+        assertThat(mistakes).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(log.list.getFirst().getFormattedMessage())
+                .startsWith("policy demo did not load and goes on with sha256:")
+                .doesNotContain("\n")
+                .contains(mistakes.valueStream()
+                        .map(mistake -> ":" + mistake.get("line").asText() + ":"
+                                + mistake.get("column").asText() + ": error["
+                                + mistake.get("code").asText() + "]: "
+                                + mistake.get("message").asText())
+                        .toList());
     }
 
     @Test
@@ -211,6 +312,32 @@ final class ReloadTest {
         awaitCap("200");
         assertThat(service.client().get("/v1/policies").json().has("folder_failure"))
                 .isFalse();
+    }
+
+    private void commit(String tag) throws Exception {
+        assertThat(git("add", "-A")).isZero();
+        assertThat(git("-c", "user.name=a", "-c", "user.email=a@localhost", "commit", "-q", "-m", tag))
+                .isZero();
+        assertThat(git("tag", tag)).isZero();
+    }
+
+    private int git(String... arguments) throws Exception {
+        var command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        var process = new ProcessBuilder(command).directory(rules.root().toFile());
+        // no setting of this machine or of a repository above counts
+        process.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
+        process.environment().put("GIT_CONFIG_NOSYSTEM", "1");
+        process.environment().keySet().removeAll(Set.of("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"));
+        try {
+            return process.redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException _) {
+            // there is no git
+            return 1;
+        }
     }
 
     private static String fixture(int cap) {

@@ -67,6 +67,8 @@ final class FolderEvents implements AutoCloseable {
                     return FileVisitResult.CONTINUE;
                 }
             });
+        } catch (ClosedWatchServiceException _) {
+            // closed meanwhile: there is nothing to watch for any more
         } catch (IOException e) {
             LOG.debug("a folder below {} cannot be watched: {}", root, e.getMessage());
         }

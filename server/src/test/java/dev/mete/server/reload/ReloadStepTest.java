@@ -114,6 +114,19 @@ final class ReloadStepTest {
     }
 
     @Test
+    void aChangedIncludeLoadsThePoliciesThatIncludeItAndNoOther() throws IOException {
+        Path shared = Files.writeString(root.resolve("shared.mete"), "limit cap <= 80 because \"a\"\n");
+        save("other", text("other", 100).replace("models", "include \"../shared.mete\"\nmodels"));
+        settle();
+        assertThat(language.readings()).isEqualTo(1);
+
+        Files.writeString(shared, "limit cap <= 60 because \"a\"\n");
+        settle();
+
+        assertThat(language.readings()).isEqualTo(1);
+    }
+
+    @Test
     void aFileThatThePolicyDoesNotReadLoadsNothing() throws IOException {
         Files.writeString(root.resolve("notes.txt"), "a note");
         settle();
