@@ -129,7 +129,11 @@ final class Decisions {
     }
 
     private static void write(Context ctx, Answer answer) {
-        ctx.status(answer.status()).contentType(answer.mediaType()).result(answer.bytes(ctx.path()));
+        switch (answer) {
+            case Answer.Decided(byte[] json) ->
+                ctx.status(answer.status()).contentType(answer.mediaType()).result(json);
+            case Answer.Failed(Problem problem) -> AnswerProblems.write(ctx, problem);
+        }
     }
 
     private static @Nullable String policyName(Context ctx) {

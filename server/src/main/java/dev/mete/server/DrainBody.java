@@ -11,7 +11,9 @@ import java.time.Duration;
  * connection reset instead of the problem.
  */
 final class DrainBody {
-    private static final int MOST_BYTES = Limits.BATCH;
+    /** A body may be larger than the largest limit and still find its sender reading. */
+    private static final int MOST_BYTES = 2 * Limits.BATCH;
+
     private static final Duration MOST_TIME = Duration.ofSeconds(5);
     private static final int BUFFER = 16 << 10;
 

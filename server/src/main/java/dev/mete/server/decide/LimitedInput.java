@@ -40,6 +40,10 @@ final class LimitedInput extends FilterInputStream {
         return read;
     }
 
+    /** Leaves the body open: what is left of one that is refused is still to be read, or its sender would not hear why. */
+    @Override
+    public void close() {}
+
     private void count(int read) throws TooLarge {
         left -= read;
         if (left < 0) {
