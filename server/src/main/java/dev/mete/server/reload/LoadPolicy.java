@@ -33,7 +33,8 @@ final class LoadPolicy {
                 case Loading.Failed(var diagnostics, var _) -> new Load.Bad(diagnostics);
                 case Loading.Loaded(var policy, var diagnostics, var _) -> tested(policy, diagnostics, folder);
             };
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
+            // an error too, such as too little memory for this one: what is loaded goes on, and so does the reloading
             LOG.error("loading {} failed within Mete", folder.name(), e);
             return Load.Bad.of(
                     "P0013",
@@ -48,7 +49,7 @@ final class LoadPolicy {
         try {
             found.addAll(FixtureRunner.run(policy, List.of(), FixtureFolder.read(folder, policy))
                     .problems());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             policy.close();
             throw e;
         }

@@ -11,18 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at everything below the root. Reads a file again only where its size, time or identity has changed, or where it changed so lately that a
@@ -37,6 +34,7 @@ final class LookAtRules {
     private final Path root;
     private final InstantSource clock;
     private Map<Path, Seen> before = Map.of();
+    private SortedMap<String, Stamp> stamps = new TreeMap<>();
 
     LookAtRules(Path root, InstantSource clock) {
         this.root = root;
@@ -47,11 +45,12 @@ final class LookAtRules {
         var folders = new TreeSet<String>();
         var contents = new TreeMap<String, String>();
         var now = new HashMap<Path, Seen>();
+        stamps = new TreeMap<>();
         List<Path> entries;
         try (var listing = Files.list(root)) {
             entries = listing.filter(entry -> !isHidden(entry)).sorted().toList();
         } catch (IOException e) {
-            return new RulesLook(root, folders, contents, ReadText.reason(e));
+            return new RulesLook(root, folders, contents, stamps, ReadText.reason(e));
         }
         for (Path entry : entries) {
             if (Files.isRegularFile(entry)) {
@@ -62,7 +61,7 @@ final class LookAtRules {
             }
         }
         before = now;
-        return new RulesLook(root, folders, contents, null);
+        return new RulesLook(root, folders, contents, stamps, null);
     }
 
     /** Identifies the content of one file that may lie anywhere. */
@@ -108,19 +107,17 @@ final class LookAtRules {
                 contents.put(name(file), "no file");
                 return;
             }
+            Stamp stamp = Stamp.of(file, attributes);
             Seen seen = before.get(file);
-            if (seen == null || !seen.isCertainly(attributes)) {
+            if (seen == null || !seen.isCertainly(stamp)) {
                 seen = new Seen(
-                        attributes.size(),
-                        attributes.lastModifiedTime(),
-                        attributes.fileKey(),
-                        clock.instant()
-                                .minus(TIMES_MAY_REPEAT)
-                                .isAfter(attributes.lastModifiedTime().toInstant()),
+                        stamp,
+                        clock.instant().minus(TIMES_MAY_REPEAT).isAfter(stamp.latest()),
                         content(file, attributes.size()));
             }
             now.put(file, seen);
             contents.put(name(file), seen.content());
+            stamps.put(name(file), stamp);
         } catch (IOException e) {
             contents.put(name(file), ReadText.reason(e));
         }
@@ -142,12 +139,9 @@ final class LookAtRules {
     }
 
     /** A file when it was last read. Its time is telling only where it was old enough then. */
-    private record Seen(long size, FileTime time, @Nullable Object key, boolean isTimeTelling, String content) {
-        boolean isCertainly(BasicFileAttributes attributes) {
-            return isTimeTelling
-                    && size == attributes.size()
-                    && time.equals(attributes.lastModifiedTime())
-                    && Objects.equals(key, attributes.fileKey());
+    private record Seen(Stamp stamp, boolean isTimeTelling, String content) {
+        boolean isCertainly(Stamp now) {
+            return isTimeTelling && stamp.equals(now);
         }
     }
 }

@@ -57,7 +57,7 @@ public final class ReloadRules implements AutoCloseable {
                 events.watch();
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("a look at the policies failed; what is loaded stays", e);
                 isUnsettled = false;
             }

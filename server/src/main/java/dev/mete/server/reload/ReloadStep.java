@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -95,9 +96,21 @@ final class ReloadStep {
         if (!isFirst && !policy.isSettled(contents)) {
             return true;
         }
-        Set<String> read = load(name);
-        policy.applied(contents(name, read, look), read);
-        return false;
+        Load load = load(name);
+        Set<String> read = read(load);
+        boolean isWhole = look.isUntouched(looking.look(), dependsOn(name, read, look));
+        if (!isWhole && !isFirst) {
+            // it may have read a half-written file, or the old one and the new one
+            if (load instanceof Load.Good good) {
+                good.policy().close();
+            }
+            return true;
+        }
+        serve(served.served(name), load);
+        if (isWhole) {
+            policy.applied(contents(name, read, look), read);
+        }
+        return !isWhole;
     }
 
     private boolean missing(String name, WatchedPolicy policy) {
@@ -117,10 +130,7 @@ final class ReloadStep {
 
     /** What a load depends on: the policy's own folder and what it read beside it, or everything where it is not known what a failed load lacked. */
     private Contents contents(String name, @Nullable Set<String> read, RulesLook look) {
-        String own = look.prefix(name);
-        String catalogName = PolicyFolder.displayName(look.root(), look.root().resolve("catalog.json"));
-        var files = look.contents(
-                file -> !file.equals(catalogName) && (read == null || file.startsWith(own) || read.contains(file)));
+        var files = look.contents(dependsOn(name, read, look));
         if (read != null) {
             for (String file : read) {
                 files.computeIfAbsent(file, _ -> looking.content(below(look.root(), file)));
@@ -129,35 +139,46 @@ final class ReloadStep {
         return new Contents(files, catalog.digest());
     }
 
+    private static Predicate<String> dependsOn(String name, @Nullable Set<String> read, RulesLook look) {
+        String own = look.prefix(name);
+        String catalogName = PolicyFolder.displayName(look.root(), look.root().resolve("catalog.json"));
+        return file -> !file.equals(catalogName) && (read == null || file.startsWith(own) || read.contains(file));
+    }
+
     /** The file of a name that messages show. */
     private static Path below(Path root, String name) {
         String within = name.substring(name.indexOf('/') + 1);
         return root.resolve(within);
     }
 
-    /** Loads a folder. Returns the names of what was read, or null where that failed. */
-    private @Nullable Set<String> load(String name) {
-        ServedPolicy policy = served.served(name);
+    private Load load(String name) {
         Catalog models =
                 served.catalog().good() == null ? null : served.catalog().good().catalog();
-        Load load = models == null
+        return models == null
                 ? new Load.Bad(
                         served.catalog().failed() == null
                                 ? List.of()
                                 : served.catalog().failed().diagnostics())
                 : loading.load(settings.root().resolve(name), settings.root(), models);
+    }
+
+    /** The names of what was read, or null where that failed. */
+    private static @Nullable Set<String> read(Load load) {
         return switch (load) {
-            case Load.Bad(List<Diagnostic> diagnostics) -> {
-                failed(policy, new FailedLoad(settings.clock().instant(), diagnostics));
-                yield null;
-            }
-            case Load.Good good -> {
-                good(policy, good);
-                yield good.policy().info().sources().stream()
+            case Load.Bad _ -> null;
+            case Load.Good good ->
+                good.policy().info().sources().stream()
                         .map(Source::name)
                         .collect(Collectors.toCollection(HashSet::new));
-            }
         };
+    }
+
+    private void serve(ServedPolicy policy, Load load) {
+        switch (load) {
+            case Load.Bad(List<Diagnostic> diagnostics) ->
+                failed(policy, new FailedLoad(settings.clock().instant(), diagnostics));
+            case Load.Good good -> good(policy, good);
+        }
     }
 
     private void failed(ServedPolicy policy, FailedLoad failure) {

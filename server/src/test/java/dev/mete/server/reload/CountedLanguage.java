@@ -9,7 +9,7 @@ import dev.mete.engine.policy.PolicySource;
 import java.util.List;
 import java.util.ServiceLoader;
 
-/** The Mete language, counting how often it reads. */
+/** The Mete language, counting how often it reads; things can happen meanwhile. */
 final class CountedLanguage implements PolicyLanguage {
     private final PolicyLanguage mete = ServiceLoader.load(PolicyLanguage.class).stream()
             .map(ServiceLoader.Provider::get)
@@ -18,6 +18,7 @@ final class CountedLanguage implements PolicyLanguage {
             .orElseThrow();
 
     private int readings;
+    private Runnable meanwhile = () -> {};
 
     /** A loader with this language alone. */
     PolicyLoader loader() {
@@ -29,6 +30,11 @@ final class CountedLanguage implements PolicyLanguage {
         int counted = readings;
         readings = 0;
         return counted;
+    }
+
+    /** What happens while it reads the next text. */
+    void meanwhile(Runnable happening) {
+        meanwhile = happening;
     }
 
     @Override
@@ -44,6 +50,9 @@ final class CountedLanguage implements PolicyLanguage {
     @Override
     public Compilation read(PolicySource source, Catalog catalog) {
         readings++;
+        Runnable once = meanwhile;
+        meanwhile = () -> {};
+        once.run();
         return mete.read(source, catalog);
     }
 }
