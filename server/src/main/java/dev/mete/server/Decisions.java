@@ -60,7 +60,7 @@ final class Decisions {
 
     /** Answers one task by the revision of this moment. */
     private Answer answer(ServedPolicy policy, Body body, boolean explain) {
-        Snapshot snapshot = FindPolicy.acquire(policy);
+        Snapshot snapshot = find.acquire(policy);
         try {
             return answering.answer(snapshot.policy(), body, explain);
         } finally {
@@ -72,7 +72,8 @@ final class Decisions {
         ServedPolicy policy = find.of(policyName(ctx));
         boolean explain = isExplained(ctx);
         if (ReadBody.mediaType(ctx, Set.of(Route.JSON, Route.NDJSON)).equals(Route.NDJSON)) {
-            stream(ctx, policy, explain);
+            find.acquire(policy).release();
+            stream(ctx, policy.name(), explain);
             return;
         }
         if (explain) {
@@ -81,7 +82,7 @@ final class Decisions {
                     "an array is not explained",
                     "send a stream (application/x-ndjson), whose explanations are sent one by one"));
         }
-        Snapshot snapshot = FindPolicy.acquire(policy);
+        Snapshot snapshot = find.acquire(policy);
         try {
             write(
                     ctx,
@@ -92,9 +93,11 @@ final class Decisions {
         }
     }
 
-    /** Answers each line by the revision of its moment, so that a stream that lasts follows the changes of its policy. */
-    private void stream(Context ctx, ServedPolicy policy, boolean explain) throws IOException {
-        FindPolicy.acquire(policy).release();
+    /**
+     * Answers each line by the policy and the revision of its moment, so that a stream that lasts follows the changes of its policy, and its folder when
+     * that is taken away and put back.
+     */
+    private void stream(Context ctx, String policy, boolean explain) throws IOException {
         ServletInputStream in = ctx.req().getInputStream();
         boolean isSized = ctx.req().getContentLengthLong() >= 0;
         var reply = new StreamReply(
@@ -117,9 +120,9 @@ final class Decisions {
         reply.withoutDecision().ifPresent(answer -> write(ctx, answer));
     }
 
-    private Answer line(ServedPolicy policy, Body line, boolean explain) {
+    private Answer line(String policy, Body line, boolean explain) {
         try {
-            return answer(policy, line, explain);
+            return answer(find.named(policy), line, explain);
         } catch (ProblemException e) {
             return new Answer.Failed(e.problem());
         } catch (RuntimeException | StackOverflowError e) {

@@ -24,11 +24,14 @@ final class FindPolicy {
 
     /** The policy of a name. */
     ServedPolicy named(String name) {
-        return policies.find(name)
-                .orElseThrow(() -> new ProblemException(Problem.of(
-                        ProblemKind.UNKNOWN_POLICY,
-                        "there is no policy `" + name + "`",
-                        NearestName.help(name, policies.names()))));
+        return policies.find(name).orElseThrow(() -> unknown(name));
+    }
+
+    private ProblemException unknown(String name) {
+        return new ProblemException(Problem.of(
+                ProblemKind.UNKNOWN_POLICY,
+                "there is no policy `" + name + "`",
+                NearestName.help(name, policies.names())));
     }
 
     /** The policy of an address, which may name none. */
@@ -61,10 +64,14 @@ final class FindPolicy {
     }
 
     /** The good revision of a policy, for the caller to release. */
-    static Snapshot acquire(ServedPolicy policy) {
+    Snapshot acquire(ServedPolicy policy) {
         Snapshot snapshot = policy.acquire();
         if (snapshot != null) {
             return snapshot;
+        }
+        if (policies.find(policy.name()).filter(found -> found == policy).isEmpty()) {
+            // removed since it was found
+            throw unknown(policy.name());
         }
         List<Item> problems = policy.failed().map(FailedLoad::diagnostics).orElse(List.of()).stream()
                 .map(Item::of)

@@ -39,6 +39,10 @@ final class ReadCheck {
     record Check(String language, String text, @Nullable String name) {}
 
     Check read(Body body) throws IOException {
+        Problem notUtf8 = Malformed.utf8(body);
+        if (notUtf8 != null) {
+            throw new ProblemException(notUtf8);
+        }
         try (JsonParser parser = JsonForms.factory().createParser(body.bytes(), body.offset(), body.length())) {
             only(parser);
         }

@@ -40,6 +40,8 @@ public final class AnswerBatch {
             return array(policy, parser);
         } catch (JsonProcessingException e) {
             return answering.refused(policy, Malformed.of(e, parser));
+        } catch (LimitedInput.NotUtf8 _) {
+            return answering.refused(policy, Malformed.notUtf8(parser.currentLocation()));
         }
     }
 
@@ -52,11 +54,13 @@ public final class AnswerBatch {
             return answering.refused(policy, noBatch("a batch is an array", "send [{\"task\": {…}}, …]"));
         }
         var answers = new BatchAnswers();
+        var turn = new Turn();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (answers.count() == Limits.BATCH_TASKS) {
                 return answering.refused(policy, Limits.tooManyTasks());
             }
             answers.add(one(policy, parser, "/" + answers.count()));
+            turn.share();
             if (answers.size() > Limits.BATCH) {
                 return answering.refused(policy, Limits.answersTooLarge());
             }
@@ -64,9 +68,7 @@ public final class AnswerBatch {
         if (parser.nextToken() != null) {
             return answering.refused(policy, Malformed.more(parser));
         }
-        return answers.count() == 0
-                ? answering.refused(policy, noBatch("the batch has no task", "send [{\"task\": {…}}, …]"))
-                : answers.all();
+        return answers.count() == 0 ? answering.refused(policy, noBatch("the batch has no task", "send [{\"task\": {…}}, …]")) : answers.all();
     }
 
     private Answer one(CompiledPolicy policy, JsonParser parser, String pointer) throws IOException {

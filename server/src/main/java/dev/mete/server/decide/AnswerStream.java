@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
@@ -25,7 +26,7 @@ public final class AnswerStream {
     }
 
     /**
-     * Answers lines until they end. Answers are sent off whenever no further line is waiting to be read.
+     * Answers lines until they end. Answers are sent off whenever nothing further is waiting to be read.
      *
      * @throws IOException where the lines cannot be read, or the answers cannot be written
      */
@@ -35,17 +36,24 @@ public final class AnswerStream {
 
     /** Answers lines until they end, in a form of the caller's. */
     public void answer(InputStream in, OutputStream out, Function<Answer, byte[]> form) throws IOException {
-        var lines = new ReadLines(in, Limits.SINGLE);
+        var answers = new AtomicLong();
+        var turn = new Turn();
+        var lines = new ReadLines(in, Limits.SINGLE, () -> {
+            if (answers.get() > 0) {
+                out.flush();
+            }
+        });
         for (ReadLines.Line line = lines.next(); line != null; line = lines.next()) {
             switch (line) {
                 case ReadLines.Line.Text(Body body) -> out.write(form.apply(answering.apply(body)));
                 case ReadLines.Line.TooLong _ -> out.write(form.apply(TOO_LONG));
             }
-            if (!lines.hasNext()) {
-                out.flush();
-            }
+            answers.incrementAndGet();
+            turn.share();
         }
-        out.flush();
+        if (answers.get() > 0) {
+            out.flush();
+        }
     }
 
     /** An answer as one line of JSON. */

@@ -49,6 +49,10 @@ public final class AnswerTask {
     /** Answers one task in either of its forms. */
     public Answer answer(CompiledPolicy policy, Body body, Form form, boolean explain) {
         long start = System.nanoTime();
+        Problem notUtf8 = Malformed.utf8(body);
+        if (notUtf8 != null) {
+            return refused(policy, notUtf8);
+        }
         try (JsonParser parser = JsonForms.factory().createParser(body.bytes(), body.offset(), body.length())) {
             return switch (read(policy, parser, form)) {
                 case RequestReading.Read(Task task) -> answer(policy, task, explain, start);

@@ -46,6 +46,30 @@ public final class Malformed {
                         hasMark ? "send the text without a byte order mark" : null);
     }
 
+    /** The body is not UTF-8; null where it is. */
+    public static @Nullable Problem utf8(Body body) {
+        var utf8 = new Utf8();
+        int end = body.offset() + body.length();
+        int wrong = utf8.firstWrong(body.bytes(), body.offset(), end);
+        if (wrong < 0 && utf8.isWhole()) {
+            return null;
+        }
+        int line = 1;
+        int lineStart = body.offset();
+        for (int i = body.offset(); i < (wrong < 0 ? end : wrong); i++) {
+            if (body.bytes()[i] == '\n') {
+                line++;
+                lineStart = i + 1;
+            }
+        }
+        return notUtf8(new JsonLocation(null, wrong, line, (wrong < 0 ? end : wrong) - lineStart + 1));
+    }
+
+    /** The body is not UTF-8 from a place on. */
+    static Problem notUtf8(JsonLocation location) {
+        return at(ProblemKind.NOT_UTF_8, "the body is not UTF-8", location, "send UTF-8");
+    }
+
     private static Problem at(
             ProblemKind kind, String message, @Nullable JsonLocation location, @Nullable String help) {
         return Problem.of(kind, message + place(location), List.of(item(message, location, help)));

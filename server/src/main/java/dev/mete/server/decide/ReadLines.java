@@ -1,5 +1,6 @@
 package dev.mete.server.decide;
 
+import java.io.Flushable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ final class ReadLines {
 
     private final InputStream in;
     private final int longest;
+    private final Flushable answers;
     private byte[] buffer = new byte[FIRST_BUFFER];
     private int from;
     private int to;
@@ -20,9 +22,16 @@ final class ReadLines {
 
     private boolean hasEnded;
 
-    ReadLines(InputStream in, int longest) {
+    /**
+     * Lines to read.
+     *
+     * @param longest the longest line, in bytes
+     * @param answers sent off before waiting for bytes: whoever sends them may wait for an answer first
+     */
+    ReadLines(InputStream in, int longest, Flushable answers) {
         this.in = in;
         this.longest = longest;
+        this.answers = answers;
     }
 
     /** A line without its end. */
@@ -59,11 +68,6 @@ final class ReadLines {
         }
     }
 
-    /** Whether a whole line, or a part of one, has come already. */
-    boolean hasNext() throws IOException {
-        return lineEnd() >= 0 || in.available() > 0;
-    }
-
     private @Nullable Line line(int end) {
         if (end - from > longest) {
             return new Line.TooLong();
@@ -96,6 +100,9 @@ final class ReadLines {
         }
         if (to == buffer.length) {
             buffer = Arrays.copyOf(buffer, Math.min(2 * buffer.length, longest + FIRST_BUFFER));
+        }
+        if (in.available() == 0) {
+            answers.flush();
         }
         int read = in.read(buffer, to, buffer.length - to);
         if (read < 0) {
