@@ -14,9 +14,17 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** The address that checks a text without loading it. Thread-safe. */
 final class Checks {
+    private static final ExecutorService THREADS = Executors.newFixedThreadPool(
+            Runtime.getRuntime().availableProcessors(),
+            Thread.ofPlatform().name("mete-check-", 0).daemon().factory());
+
     private final Service service;
     private final CheckText checking;
 
@@ -37,8 +45,24 @@ final class Checks {
                 .map(CatalogStatus.Good::catalog)
                 .orElseThrow(() -> new ProblemException(
                         Problem.of(ProblemKind.NO_CATALOG, "the model catalog has not been loaded")));
-        List<Diagnostic> found = checking.check(request.text(), request.language(), request.name(), catalog);
+        List<Diagnostic> found =
+                apart(() -> checking.check(request.text(), request.language(), request.name(), catalog));
         WriteJson.to(ctx, out -> write(out, found));
+    }
+
+    /** Checks on a thread of the machine: a large text takes seconds, in which a virtual thread would keep out others. */
+    private static List<Diagnostic> apart(Callable<List<Diagnostic>> check) {
+        try {
+            return THREADS.submit(check).get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("checking failed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("ended while it was checked", e);
+        }
     }
 
     private static void write(JsonGenerator out, List<Diagnostic> found) throws IOException {

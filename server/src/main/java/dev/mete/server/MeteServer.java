@@ -81,6 +81,7 @@ public final class MeteServer implements AutoCloseable {
         config.router.javaLangErrorHandler(AnswerProblems::machineFailed);
         config.jetty.host = settings.host();
         config.jetty.port = settings.port();
+        config.jetty.threadPool = RequestThreads.pool();
         config.jetty.modifyServer(this::modify);
         config.routes.before(this::authenticate);
         for (Route route : routes) {

@@ -68,7 +68,9 @@ public final class AnswerBatch {
         if (parser.nextToken() != null) {
             return answering.refused(policy, Malformed.more(parser));
         }
-        return answers.count() == 0 ? answering.refused(policy, noBatch("the batch has no task", "send [{\"task\": {…}}, …]")) : answers.all();
+        return answers.count() == 0
+                ? answering.refused(policy, noBatch("the batch has no task", "send [{\"task\": {…}}, …]"))
+                : answers.all();
     }
 
     private Answer one(CompiledPolicy policy, JsonParser parser, String pointer) throws IOException {
