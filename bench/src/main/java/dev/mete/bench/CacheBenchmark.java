@@ -46,7 +46,7 @@ public class CacheBenchmark {
     @Param({"20", "200"})
     public int rules;
 
-    @Param({"0", "90", "99"})
+    @Param({"0", "90"})
     public int hitPercent;
 
     private final ConcurrentStatsCounter stats = new ConcurrentStatsCounter();
