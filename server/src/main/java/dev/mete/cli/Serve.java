@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class Serve implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(Serve.class);
+    private static final int MOST_PORT = 65_535;
 
     @Spec
     private CommandSpec spec;
@@ -89,6 +90,9 @@ final class Serve implements Callable<Integer> {
         if (!Files.isDirectory(root)) {
             throw new Stopped(
                     "there is no folder `" + rules + "`: name the folder that holds the folders of your policies");
+        }
+        if (port < 0 || port > MOST_PORT) {
+            throw new Stopped("there is no port " + port + ": choose one from 0 to " + MOST_PORT);
         }
         BearerToken token = token();
         checkHost(token);

@@ -1,6 +1,7 @@
 package dev.mete.cli;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The command as a process of its own. */
-final class MeteProcess implements AutoCloseable {
+public final class MeteProcess implements AutoCloseable {
     private static final long LONGEST_WAIT_SECONDS = 90;
 
     private final Process process;
@@ -24,23 +25,37 @@ final class MeteProcess implements AutoCloseable {
     }
 
     static MeteProcess start(Object... arguments) throws IOException {
-        return new MeteProcess(
-                new ProcessBuilder(command(arguments)).redirectErrorStream(true).start());
+        return start(List.of(), List.of(), arguments);
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param more what is on the class path beside the service itself
+     * @param java options for Java
+     */
+    public static MeteProcess start(List<String> more, List<String> java, Object... arguments) throws IOException {
+        return new MeteProcess(new ProcessBuilder(command(more, java, arguments))
+                .redirectErrorStream(true)
+                .start());
     }
 
     /** Starts it with a file as its standard input. */
     static MeteProcess startWith(Path input, Object... arguments) throws IOException {
-        return new MeteProcess(new ProcessBuilder(command(arguments))
+        return new MeteProcess(new ProcessBuilder(command(List.of(), List.of(), arguments))
                 .redirectErrorStream(true)
                 .redirectInput(input.toFile())
                 .start());
     }
 
-    private static List<String> command(Object... arguments) {
+    private static List<String> command(List<String> more, List<String> java, Object... arguments) {
+        var classPath = new ArrayList<String>();
+        classPath.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        classPath.addAll(more);
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-cp");
-        command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        command.addAll(java);
+        command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath)));
         command.add("dev.mete.cli.Main");
         Arrays.stream(arguments).map(Object::toString).forEach(command::add);
         return command;
@@ -53,14 +68,14 @@ final class MeteProcess implements AutoCloseable {
     }
 
     /** Everything that it has written. */
-    List<String> lines() {
+    public List<String> lines() {
         synchronized (lines) {
             return List.copyOf(lines);
         }
     }
 
     /** Waits for a line with these words, and returns it. */
-    String await(String words) throws InterruptedException {
+    public String await(String words) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_WAIT_SECONDS);
         while (System.nanoTime() < end) {
             var found = lines().stream().filter(line -> line.contains(words)).findFirst();
@@ -73,7 +88,7 @@ final class MeteProcess implements AutoCloseable {
     }
 
     /** Waits for its end, and returns its exit code. */
-    int exit() throws InterruptedException {
+    public int exit() throws InterruptedException {
         if (!process.waitFor(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("it goes on: " + lines());
         }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The service as a process of its own: its first words, its last ones, and nothing lost between. */
 final class ServeTest {
@@ -48,6 +50,15 @@ final class ServeTest {
                     .contains("broken  2 errors, not loaded", "the policy has no models")
                     .doesNotContain("s3cret");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 65_536})
+    void aPortThatDoesNotExistIsRefused(int port) {
+        var ran = Ran.mete("serve", root, "--port", port);
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).isEqualTo("mete: there is no port " + port + ": choose one from 0 to 65535\n");
     }
 
     @Test

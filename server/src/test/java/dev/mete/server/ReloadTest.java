@@ -304,6 +304,9 @@ final class ReloadTest {
     void aFolderOfAllPoliciesThatIsGoneTakesNothingAway() throws IOException {
         Files.move(rules.root(), folder.resolve("elsewhere"));
         TestService.await(() -> service.client().get("/v1/policies").json().has("folder_failure"));
+        assertThat(service.client().get("/v1/policies").json().toString())
+                .contains("the folder of all policies cannot be read")
+                .doesNotContain(rules.root().toString());
 
         assertThat(cap()).isEqualTo("100");
 

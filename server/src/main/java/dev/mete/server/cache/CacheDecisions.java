@@ -11,7 +11,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 
 /**
- * Gives a cache to each policy that Drools decides. The engine's own evaluation takes about as long as looking an outcome up, and code of an author
+ * Gives a cache to each policy that Drools decides. The engine's own evaluation is a small part of a request without one, and code of an author
  * need not decide equal tasks equally, so neither gets one. Thread-safe.
  */
 public final class CacheDecisions implements UnaryOperator<CompiledPolicy> {

@@ -16,7 +16,7 @@ import dev.mete.engine.task.TaskSchema;
  * Thread-safe.
  */
 public final class DecisionCache implements CompiledPolicy {
-    /** How many outcomes are remembered; one takes about half a kilobyte. */
+    /** How many outcomes are remembered. */
     public static final long USUAL_SIZE = 10_000;
 
     private final CompiledPolicy policy;

@@ -78,7 +78,7 @@ final class ReloadStep {
     private void rootFails(String problem) {
         var diagnostic = Diagnostic.error(
                 "P0002",
-                Source.of(settings.root().toString(), "").start(),
+                Source.of(String.valueOf(settings.root().getFileName()), "").start(),
                 "the folder of all policies cannot be read: " + problem,
                 "check that it is there and who may read it");
         if (served.rootFailure().isEmpty()) {
