@@ -59,8 +59,10 @@ final class ReloadUnderLoadTest {
         var parameters = Map.of("language", language);
         var delays = saves.delays(answers).stream().sorted().toList();
         var during = nanos(answers.stream().filter(saves::isDuring).toList());
-        var quiet =
-                nanos(answers.stream().filter(answer -> !saves.isDuring(answer)).toList());
+        var quiet = nanos(answers.stream()
+                .filter(saves::hasBegun)
+                .filter(answer -> !saves.isDuring(answer))
+                .toList());
         return List.of(
                 Figure.of("answers", parameters, answers.size(), "tasks"),
                 Figure.of("from save to first new answer, median", parameters, millis(delays, 0.5), "ms"),

@@ -25,7 +25,12 @@ final class RulesFolder {
 
     /** Starts a service on this folder. */
     MeteService serve() throws IOException {
-        return MeteService.start(root, state, POLICY);
+        return serve("");
+    }
+
+    /** Starts a service on this folder, with options for Java. */
+    MeteService serve(String javaOptions) throws IOException {
+        return MeteService.start(root, state, POLICY, javaOptions);
     }
 
     /** Writes the file where it stands, as simple editors do. */

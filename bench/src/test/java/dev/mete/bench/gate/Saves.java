@@ -41,6 +41,11 @@ final class Saves {
         return delays;
     }
 
+    /** Whether a task was due when the first save had begun, by when both ends of the measurement have warmed up. */
+    boolean hasBegun(Answered answer) {
+        return begun.getFirst() <= answer.due();
+    }
+
     /** Whether a task was due while a save could be loading. */
     boolean isDuring(Answered answer) {
         return begun.stream().anyMatch(at -> at <= answer.due() && answer.due() < at + limit);
