@@ -6,7 +6,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,11 +33,8 @@ final class Check implements Callable<Integer> {
             description = "A folder of policies, a policy's folder or file, a fixture, or a catalog.")
     private List<Path> paths;
 
-    @Option(
-            names = "--catalog",
-            paramLabel = "FILE",
-            description = "The model catalog. Default: the nearest catalog.json")
-    private @Nullable Path catalog;
+    @Mixin
+    private CatalogOption catalog;
 
     @Option(
             names = "--format",
@@ -49,7 +45,7 @@ final class Check implements Callable<Integer> {
 
     @Override
     public Integer call() throws Stopped, IOException {
-        List<Finding> findings = new RunPaths(trust.loader(), catalog)
+        List<Finding> findings = new RunPaths(trust.loader(), catalog.file())
                 .run(paths).stream()
                         .flatMap(ran ->
                                 ran.report().problems().stream().map(diagnostic -> new Finding(diagnostic, ran.root())))

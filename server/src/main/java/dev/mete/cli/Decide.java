@@ -54,11 +54,8 @@ final class Decide implements Callable<Integer> {
     @Option(names = "--explain", description = "Say why, line by line.")
     private boolean explain;
 
-    @Option(
-            names = "--catalog",
-            paramLabel = "FILE",
-            description = "The model catalog. Default: the nearest catalog.json")
-    private @Nullable Path catalog;
+    @Mixin
+    private CatalogOption catalog;
 
     @Option(
             names = "--format",
@@ -71,7 +68,10 @@ final class Decide implements Callable<Integer> {
     @Override
     public Integer call() throws Stopped {
         try (CompiledPolicy loaded = LoadOne.of(
-                        policy, catalog, trust.loader(), spec.commandLine().getErr());
+                        policy,
+                        catalog.file(),
+                        trust.loader(),
+                        spec.commandLine().getErr());
                 InputStream in =
                         new BufferedInputStream(task.equals("-") ? System.in : Files.newInputStream(Path.of(task)))) {
             return isLines(in) ? lines(loaded, in) : single(loaded, in);

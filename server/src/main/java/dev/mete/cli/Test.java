@@ -42,11 +42,8 @@ final class Test implements Callable<Integer> {
             description = "A folder of policies, or a policy's folder or file.")
     private List<Path> paths;
 
-    @Option(
-            names = "--catalog",
-            paramLabel = "FILE",
-            description = "The model catalog. Default: the nearest catalog.json")
-    private @Nullable Path catalog;
+    @Mixin
+    private CatalogOption catalog;
 
     @Option(names = "--junit", paramLabel = "FILE", description = "Write the report as JUnit XML too.")
     private @Nullable Path junit;
@@ -60,7 +57,7 @@ final class Test implements Callable<Integer> {
 
     @Override
     public Integer call() throws Stopped, IOException {
-        List<TestReport> reports = new RunPaths(trust.loader(), catalog)
+        List<TestReport> reports = new RunPaths(trust.loader(), catalog.file())
                 .run(paths).stream().map(RunPaths.Ran::report).toList();
         if (junit != null) {
             junit(reports, junit);
