@@ -13,6 +13,7 @@ import dev.mete.dsl.report.Report;
 import dev.mete.dsl.syntax.PolicyFile;
 import dev.mete.dsl.syntax.PolicyFiles;
 import dev.mete.engine.catalog.Catalog;
+import dev.mete.engine.catalog.CatalogStamp;
 import dev.mete.engine.check.CheckPolicy;
 import dev.mete.engine.ir.PolicyIr;
 import dev.mete.engine.policy.Compilation;
@@ -64,7 +65,13 @@ final class Compile {
 
     private Optional<PolicyIr> lower(CheckedPolicy policy, PolicyFiles files) {
         var sources = files.sources();
-        return Lower.lower(policy, MeteLanguage.ENDING, Revision.of(sources, catalog), sources, report);
+        return Lower.lower(
+                policy,
+                MeteLanguage.ENDING,
+                Revision.of(sources, catalog),
+                CatalogStamp.of(catalog),
+                sources,
+                report);
     }
 
     /** Of a policy with mistakes only errors count: a warning may come from what is left out. */

@@ -78,9 +78,10 @@ final class GuardrailTwinsTest {
         }
         return switch (limit.bound()) {
             case Bound.EffortAtMost(var most) -> "effort " + most.word();
-            case Bound.ThinkingAtMost(var tokens) -> "thinking " + Conditions.quantity(tokens, task);
-            case Bound.CapAtMost(var tokens) -> "cap " + Conditions.quantity(tokens, task);
-            case Bound.TimeoutAtMost(var millis) -> "timeout " + Conditions.quantity(millis, task);
+            case Bound.ThinkingAtMost(var tokens) -> "thinking " + Conditions.quantity(tokens, task, bucket);
+            case Bound.CapAtMost(var tokens) -> "cap " + Conditions.quantity(tokens, task, bucket);
+            case Bound.CostAtMost(var nanos) -> "cost " + Conditions.quantity(nanos, task, bucket);
+            case Bound.TimeoutAtMost(var millis) -> "timeout " + Conditions.quantity(millis, task, bucket);
         };
     }
 

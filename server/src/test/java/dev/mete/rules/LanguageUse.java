@@ -3,6 +3,7 @@ package dev.mete.rules;
 import dev.mete.engine.fixture.Expectation;
 import dev.mete.engine.fixture.PolicyTest;
 import dev.mete.engine.ir.Amount;
+import dev.mete.engine.ir.ChoiceIr;
 import dev.mete.engine.ir.Condition;
 import dev.mete.engine.ir.LimitIr;
 import dev.mete.engine.ir.LimitIr.Bound;
@@ -79,7 +80,7 @@ final class LanguageUse {
 
     private void rule(RuleIr rule) {
         condition(rule.when());
-        plan(rule.plan());
+        choice(rule.choice());
         rule.fallbacks().forEach(this::plan);
         used.add(
                 switch (rule.fallbacks().size()) {
@@ -87,6 +88,14 @@ final class LanguageUse {
                     case 1 -> "one fallback";
                     default -> "a chain of fallbacks";
                 });
+    }
+
+    private void choice(ChoiceIr choice) {
+        if (choice instanceof ChoiceIr.Several several) {
+            used.add(several.goal().words());
+            several.candidates().forEach(candidate -> condition(candidate.where()));
+        }
+        choice.plans().forEach(this::plan);
     }
 
     private void plan(PlanIr plan) {
@@ -103,6 +112,7 @@ final class LanguageUse {
             case Bound.EffortAtMost _ -> used.add("limit effort");
             case Bound.ThinkingAtMost(var tokens) -> quantity("limit thinking", tokens);
             case Bound.CapAtMost(var tokens) -> quantity("limit cap", tokens);
+            case Bound.CostAtMost(var nanos) -> quantity("limit cost", nanos);
             case Bound.TimeoutAtMost(var millis) -> quantity("limit timeout", millis);
         }
     }
@@ -138,6 +148,11 @@ final class LanguageUse {
             case Amount.Greatest(var amounts) -> {
                 used.add("max");
                 amounts.forEach(this::amount);
+            }
+            case Amount.Case(var branches, var otherwise) -> {
+                used.add("price");
+                branches.forEach(branch -> amount(branch.amount()));
+                amount(otherwise);
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.mete.server;
 
 import dev.mete.engine.catalog.Catalog;
+import dev.mete.engine.catalog.CatalogStamp;
 import dev.mete.engine.decision.Fault;
 import dev.mete.engine.decision.Outcome;
 import dev.mete.engine.diagnostic.Source;
@@ -44,7 +45,16 @@ final class FaultyLanguage implements PolicyLanguage {
         public PolicyInfo info() {
             String revision = Revision.of(List.of(source), catalog);
             return new PolicyInfo(
-                    "faulty", "faulty", "faulty", revision, List.of("loops"), List.of(), List.of(), List.of(source));
+                    
+                    "faulty",
+                    "faulty",
+                    "faulty",
+                    revision,
+                    CatalogStamp.of(catalog),
+                    List.of("loops"),
+                    List.of(),
+                    List.of(),
+                    List.of(source));
         }
 
         @Override

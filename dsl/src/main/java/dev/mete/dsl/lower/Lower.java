@@ -4,6 +4,7 @@ import dev.mete.dsl.check.CheckedPolicy;
 import dev.mete.dsl.check.CheckedPolicy.Bound;
 import dev.mete.dsl.check.LimitName;
 import dev.mete.dsl.report.Report;
+import dev.mete.engine.catalog.CatalogStamp;
 import dev.mete.engine.diagnostic.Source;
 import dev.mete.engine.ir.BucketIr;
 import dev.mete.engine.ir.LimitIr;
@@ -33,11 +34,17 @@ public final class Lower {
      * here, since only now is it known what the policy reads.
      */
     public static Optional<PolicyIr> lower(
-            CheckedPolicy policy, String language, String revision, List<Source> sources, Report report) {
-        return new Lower(policy).lower(language, revision, sources, report);
+            CheckedPolicy policy,
+            String language,
+            String revision,
+            CatalogStamp catalog,
+            List<Source> sources,
+            Report report) {
+        return new Lower(policy).lower(language, revision, catalog, sources, report);
     }
 
-    private Optional<PolicyIr> lower(String language, String revision, List<Source> sources, Report report) {
+    private Optional<PolicyIr> lower(
+            String language, String revision, CatalogStamp catalog, List<Source> sources, Report report) {
         var rules = policy.rules().stream().map(this::rule).toList();
         // Where `otherwise` has a mistake, another plan stands for it, so that the rest is checked all the same.
         var otherwise = Stream.concat(Stream.ofNullable(policy.otherwise()).map(this::rule), rules.stream())
@@ -54,9 +61,11 @@ public final class Lower {
                 policy.name(),
                 language,
                 revision,
+                catalog,
                 policy.names().usableModels(),
                 schema,
                 buckets,
+                List.of(),
                 rules,
                 otherwise.get(),
                 limits,

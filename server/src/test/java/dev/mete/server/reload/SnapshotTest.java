@@ -2,6 +2,8 @@ package dev.mete.server.reload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mete.engine.catalog.Catalog;
+import dev.mete.engine.catalog.CatalogStamp;
 import dev.mete.engine.decision.Fault;
 import dev.mete.engine.decision.Outcome;
 import dev.mete.engine.policy.CompiledPolicy;
@@ -105,7 +107,7 @@ final class SnapshotTest {
 
         @Override
         public PolicyInfo info() {
-            return new PolicyInfo("demo", "x", "x", "x", List.of(), List.of(), List.of(), List.of());
+            return new PolicyInfo("demo", "x", "x", "x", CatalogStamp.of(Catalog.of(List.of(), "sha256:1")), List.of(), List.of(), List.of(), List.of());
         }
 
         @Override

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param id provider and name, as {@code anthropic/claude-opus-4-8}
  * @param name what its provider's API calls it
  * @param contextWindow input and output together, in tokens
+ * @param inputLimit the most input, in tokens
  * @param outputLimit the most output, hidden thinking included, in tokens
  * @param thinking how hidden thinking is set; null for a model that has none
- * @param deprecated whether its provider has announced its end
+ * @param figures what is known of its prices, speed, thinking and errors
  */
 public record Model(
         String id,
@@ -22,13 +23,49 @@ public record Model(
         ApiDialect api,
         String name,
         long contextWindow,
+        long inputLimit,
         long outputLimit,
         @Nullable Thinking thinking,
-        boolean deprecated) {
+        Lifecycle lifecycle,
+        Figures figures) {
     public Model {
-        if (contextWindow < 1 || outputLimit < 1) {
-            throw new IllegalArgumentException(id + " needs a context window and an output limit");
+        if (contextWindow < 1 || inputLimit < 1 || outputLimit < 1) {
+            throw new IllegalArgumentException(id + " needs a context window and limits");
         }
+    }
+
+    /** A model whose input only its context window limits, and of which no figures are known. */
+    public Model(
+            String id,
+            String provider,
+            ApiDialect api,
+            String name,
+            long contextWindow,
+            long outputLimit,
+            @Nullable Thinking thinking,
+            boolean deprecated) {
+        this(
+                id,
+                provider,
+                api,
+                name,
+                contextWindow,
+                contextWindow,
+                outputLimit,
+                thinking,
+                deprecated ? Lifecycle.DEPRECATED : Lifecycle.CURRENT,
+                Figures.NONE);
+    }
+
+    /** The same model with other figures. */
+    public Model with(Figures other) {
+        return new Model(
+                id, provider, api, name, contextWindow, inputLimit, outputLimit, thinking, lifecycle, other);
+    }
+
+    /** Whether an API bounds the thinking itself, by a budget, and not only all output by its cap. */
+    public boolean takesBudget() {
+        return thinking != null && thinking.budget() != null && thinking.levels().isEmpty();
     }
 
     /** The effort levels that the model can be asked for, lowest first; never empty. */

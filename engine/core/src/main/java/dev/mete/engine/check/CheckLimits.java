@@ -25,6 +25,7 @@ final class CheckLimits {
                 case Bound.EffortAtMost(Effort most) -> effort(limit, most);
                 case Bound.ThinkingAtMost(Quantity tokens) -> quantity(tokens, Least.THINKING_LIMIT);
                 case Bound.CapAtMost(Quantity tokens) -> quantity(tokens, Least.CAP_LIMIT);
+                case Bound.CostAtMost(Quantity nanos) -> quantity(nanos, Least.COST_LIMIT);
                 case Bound.TimeoutAtMost(Quantity millis) -> quantity(millis, Least.TIMEOUT_LIMIT);
             }
         }

@@ -28,7 +28,7 @@ public final class CheckPolicy {
 
     private static void check(PolicyIr policy, RuleIr rule, List<Diagnostic> found) {
         var plans = new CheckPlan(policy.schema(), rule.when(), found);
-        plans.check(rule.plan());
+        rule.choice().plans().forEach(plans::check);
         rule.fallbacks().forEach(plans::check);
     }
 
@@ -46,7 +46,7 @@ public final class CheckPolicy {
                         "no rule and no fallback asks for the model `" + model.alias() + "`",
                         "it only answers what fits no other model; remove it if that is not meant"));
             }
-            if (model.model().deprecated()) {
+            if (model.model().lifecycle().deprecated()) {
                 found.add(Diagnostic.warning(
                         "M0402",
                         model.span(),
@@ -57,7 +57,7 @@ public final class CheckPolicy {
     }
 
     private static void used(RuleIr rule, Set<String> used) {
-        used.add(rule.plan().model().alias());
+        rule.choice().plans().forEach(plan -> used.add(plan.model().alias()));
         rule.fallbacks().stream().map(PlanIr::model).map(PolicyModel::alias).forEach(used::add);
     }
 }

@@ -20,6 +20,7 @@ record Least(String code, String what, String fault, Unit unit, long parts) {
     static final Least TIMEOUT = new Least("M0405", "a timeout", "is no timeout", Unit.DURATION, 1);
     static final Least CAP_LIMIT = new Least("M0502", "a limit on the cap", "leaves nothing", Unit.TOKENS, 1);
     static final Least THINKING_LIMIT = new Least("M0502", "a limit on thinking", "leaves nothing", Unit.TOKENS, 0);
+    static final Least COST_LIMIT = new Least("M0502", "a limit on the cost", "leaves nothing", Unit.MONEY, 1);
     static final Least TIMEOUT_LIMIT = new Least("M0502", "a limit on the timeout", "leaves nothing", Unit.DURATION, 1);
 
     /** What is wrong with a quantity that can come to less. */

@@ -25,6 +25,10 @@ public record Range(BigInteger least, BigInteger most) {
             case Amount.Times(long factor, var part) -> of(part, schema).times(BigInteger.valueOf(factor));
             case Amount.Least(var parts) -> combined(parts, schema, BigInteger::min);
             case Amount.Greatest(var parts) -> combined(parts, schema, BigInteger::max);
+            case Amount.Case(var branches, var otherwise) ->
+                branches.stream()
+                        .map(branch -> of(branch.amount(), schema))
+                        .reduce(of(otherwise, schema), (a, b) -> new Range(a.least.min(b.least), a.most.max(b.most)));
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.mete.engine.eval;
 
+import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.decision.Plan;
 import dev.mete.engine.eval.Bounds.Dimension;
 import dev.mete.engine.eval.Choose.Choice;
@@ -17,12 +18,14 @@ final class Blame {
     private final Choose choose;
     private final List<LimitIr> holding;
     private final Task task;
+    private final Bucket bucket;
     private final Bounds bounds;
 
-    Blame(Choose choose, List<LimitIr> holding, Task task, Bounds bounds) {
+    Blame(Choose choose, List<LimitIr> holding, Task task, Bucket bucket, Bounds bounds) {
         this.choose = choose;
         this.holding = holding;
         this.task = task;
+        this.bucket = bucket;
         this.bounds = bounds;
     }
 
@@ -43,7 +46,7 @@ final class Blame {
         }
         return holding.stream()
                 .filter(limit -> lowering.contains(Bounds.dimension(limit)))
-                .filter(limit -> Bounds.of(limit, task).equals(bounds.only(Bounds.dimension(limit))))
+                .filter(limit -> Bounds.of(limit, task, bucket).equals(bounds.only(Bounds.dimension(limit))))
                 .map(LimitIr::name)
                 .distinct()
                 .toList();

@@ -1,6 +1,7 @@
 package dev.mete.engine.eval;
 
 import dev.mete.engine.catalog.Model;
+import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.decision.PassedOver;
 import dev.mete.engine.decision.Plan;
 import dev.mete.engine.ir.PlanIr;
@@ -13,24 +14,43 @@ import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the first of a rule's candidates that can take a task: its plan, its fallbacks, then the policy's other models under its plan. */
+/**
+ * Finds the first of a rule's candidates that can take a task: its plans in the order of their rank, its fallbacks, then the policy's other models
+ * under its first plan.
+ */
 final class Choose {
     private final Task task;
+    private final Bucket bucket;
+    private final Rank rank;
     private final List<Candidate> candidates = new ArrayList<>();
 
-    Choose(PolicyIr policy, RuleIr rule, Task task) {
+    Choose(PolicyIr policy, RuleIr rule, Task task, Bucket bucket) {
         this.task = task;
-        candidates.add(new Candidate(rule.plan().model().model(), rule.plan()));
-        rule.fallbacks()
-                .forEach(fallback ->
-                        candidates.add(new Candidate(fallback.model().model(), fallback)));
+        this.bucket = bucket;
+        this.rank = Rank.of(rule.choice(), task, bucket);
+        rank.plans().forEach(this::add);
+        rule.fallbacks().forEach(this::add);
         var tried = new HashSet<String>();
         candidates.forEach(candidate -> tried.add(candidate.model().id()));
         for (PolicyModel model : policy.models()) {
             if (tried.add(model.model().id())) {
-                candidates.add(new Candidate(model.model(), rule.plan()));
+                candidates.add(new Candidate(model.model(), asked()));
             }
         }
+    }
+
+    private void add(PlanIr plan) {
+        candidates.add(new Candidate(plan.model().model(), plan));
+    }
+
+    /** The plans of the rule in the order in which they are taken. */
+    Rank rank() {
+        return rank;
+    }
+
+    /** The plan that the rule asks for. */
+    PlanIr asked() {
+        return rank.plans().getFirst();
     }
 
     /**
@@ -44,7 +64,7 @@ final class Choose {
 
     /** What is chosen under the given bounds. */
     Choice under(Bounds bounds) {
-        var fit = new Fit(task, bounds);
+        var fit = new Fit(task, bucket, bounds);
         var passedOver = new ArrayList<PassedOver>();
         for (int index = 0; index < candidates.size(); index++) {
             var candidate = candidates.get(index);

@@ -9,6 +9,7 @@ import dev.mete.engine.task.Unit;
 import dev.mete.engine.task.Value;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Conditions in the words of the Mete language, for those that no author wrote. */
 public final class ConditionText {
@@ -66,6 +67,11 @@ public final class ConditionText {
             case Amount.Times(long factor, Amount part) -> multiple(factor, in.parts()) + number(part, in);
             case Amount.Least(var amounts) -> call("min", amounts, in);
             case Amount.Greatest(var amounts) -> call("max", amounts, in);
+            case Amount.Case(var branches, var otherwise) ->
+                branches.stream()
+                                .map(branch -> number(branch.amount(), in) + " when " + of(branch.when(), schema))
+                                .collect(Collectors.joining(", ", "(", ", else "))
+                        + number(otherwise, in) + ")";
         };
     }
 
@@ -99,6 +105,9 @@ public final class ConditionText {
                 case Amount.Times(var _, Amount part) -> firstSlot(List.of(part));
                 case Amount.Least(var parts) -> firstSlot(parts);
                 case Amount.Greatest(var parts) -> firstSlot(parts);
+                case Amount.Case(var branches, var otherwise) ->
+                    firstSlot(Stream.concat(branches.stream().map(Amount.Branch::amount), Stream.of(otherwise))
+                            .toList());
             };
             if (slot >= 0) {
                 return slot;

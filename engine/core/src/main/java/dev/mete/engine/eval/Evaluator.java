@@ -74,7 +74,8 @@ public final class Evaluator implements CompiledPolicy {
         var limits = policy.limits().stream()
                 .map(limit -> explain.line(limit.name(), limit.when(), limit.span()))
                 .toList();
-        return new Explanation(outcome, buckets, rules, limits);
+        var candidates = new ExplainChoice(explain, policy.waiting(), task, bucket).of(deciding.choice());
+        return new Explanation(outcome, buckets, rules, limits, candidates);
     }
 
     @Override

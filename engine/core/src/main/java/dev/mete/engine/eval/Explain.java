@@ -88,6 +88,13 @@ final class Explain {
             case Amount.Times(var _, Amount part) -> collect(part, met);
             case Amount.Least(List<Amount> amounts) -> amounts.forEach(part -> collect(part, met));
             case Amount.Greatest(List<Amount> amounts) -> amounts.forEach(part -> collect(part, met));
+            case Amount.Case(var branches, Amount otherwise) -> {
+                for (Amount.Branch branch : branches) {
+                    collect(branch.when(), met);
+                    collect(branch.amount(), met);
+                }
+                collect(otherwise, met);
+            }
         }
     }
 

@@ -3,11 +3,13 @@ package dev.mete.engine.eval;
 import dev.mete.engine.catalog.Effort;
 import dev.mete.engine.catalog.Model;
 import dev.mete.engine.catalog.Thinking;
+import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.decision.Plan;
 import dev.mete.engine.ir.PlanIr;
 import dev.mete.engine.ir.Quantity;
 import dev.mete.engine.task.StandardFeatures;
 import dev.mete.engine.task.Task;
+import dev.mete.engine.task.Unit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +27,21 @@ final class Fit {
     /** The least room for an answer in a worked-out cap, in tokens: below it, expected lengths are too rough to bound anything. */
     private static final long LEAST_ANSWER_ROOM = 256;
 
+    /** The share of thinking, in millionths, that a worked-out cap has room for: where the fuse blows for one call in a hundred. */
+    private static final int LONG_THINKING = 990_000;
+
+    /** What a model without prices can give for any money. */
+    private static final long UNPRICED = Long.MIN_VALUE;
+
     private final Task task;
+    private final Bucket bucket;
     private final Bounds bounds;
     private final long input;
     private final long answer;
 
-    Fit(Task task, Bounds bounds) {
+    Fit(Task task, Bucket bucket, Bounds bounds) {
         this.task = task;
+        this.bucket = bucket;
         this.bounds = bounds;
         this.input = task.number(task.schema().slot(StandardFeatures.INPUT_TOKENS));
         this.answer = Math.max(1, task.number(task.schema().slot(StandardFeatures.OUTPUT_TOKENS)));
@@ -52,6 +62,9 @@ final class Fit {
         if (room < answer) {
             return new Fitted.CannotTake("has a context window of " + model.contextWindow() + " tokens, too small for "
                     + input + " of input and " + answer + " of answer");
+        }
+        if (input > model.inputLimit()) {
+            return new Fitted.CannotTake("takes at most " + model.inputLimit() + " tokens of input, not " + input);
         }
         Effort ceiling = bounds.effort();
         Effort first = model.nearest(asked.effort().compareTo(ceiling) < 0 ? asked.effort() : ceiling);
@@ -74,7 +87,7 @@ final class Fit {
     }
 
     private @Nullable Long value(@Nullable Quantity quantity) {
-        return quantity == null ? null : (Long) Conditions.quantity(quantity, task);
+        return quantity == null ? null : (Long) Conditions.quantity(quantity, task, bucket);
     }
 
     /** One plan on its way to one model: what it comes to at one effort level after the other. */
@@ -84,6 +97,7 @@ final class Fit {
         private final long mostOutput;
         private final @Nullable Long askedCap;
         private final @Nullable Long askedThinking;
+        private final long affordable;
         private long cap;
         private long thinking;
 
@@ -93,19 +107,43 @@ final class Fit {
             this.mostOutput = mostOutput;
             this.askedCap = value(asked.cap());
             this.askedThinking = value(asked.thinking());
+            var prices = model.figures().prices();
+            this.affordable = bounds.cost() == Bounds.NONE.cost()
+                    ? Share.ALL
+                    : prices == null ? UNPRICED : Share.ofCost(prices, model, task, bounds.cost());
         }
 
         /** Works out cap and thinking at an effort level, and says whether they are worth sending. */
         boolean at(Effort effort) {
             long wanted = wantedThinking(effort);
-            long wantedCap = askedCap != null ? askedCap : wanted + answerRoom();
-            cap = Math.max(1, Math.min(Math.min(mostOutput, wantedCap), bounds.cap()));
+            long wantedCap = askedCap != null ? askedCap : workedOut(effort, wanted);
+            cap = Math.max(1, Math.min(Math.min(mostOutput, wantedCap), Math.min(bounds.cap(), affordable)));
             thinking = effort == Effort.NONE ? 0 : Math.min(wanted, cap - answer);
-            return thinking >= leastThinking(effort);
+            return thinking >= leastThinking(effort) && affordable >= leastThinking(effort) + answer;
+        }
+
+        /**
+         * A cap that nobody asked for is a fuse: room for a long thinking and a long answer, within what the deadline leaves. A deadline that even the
+         * lowest level cannot keep does not cut its answer off.
+         */
+        private long workedOut(Effort effort, long wanted) {
+            long deadline = model.figures()
+                    .speed(effort)
+                    .map(speed -> Share.ofDeadline(speed, task, wanted))
+                    .orElse(Share.ALL);
+            boolean isLowest = effort == model.efforts().first();
+            return Math.min(
+                    wanted + answerRoom(), isLowest ? Math.max(deadline, leastThinking(effort) + answer) : deadline);
         }
 
         /** Why even the lowest level, the last one tried, is not worth sending. */
         String tooLittle(Effort lowest) {
+            if (affordable == UNPRICED) {
+                return "is unpriced, so that no limit on its cost can hold";
+            }
+            if (affordable < leastThinking(lowest) + answer) {
+                return "cannot answer for " + Unit.MONEY.format(bounds.cost());
+            }
             return bounds.thinking() < leastThinking(lowest)
                     ? "cannot think as little as " + bounds.thinking() + " tokens"
                     : "cannot stop thinking, and a cap of " + cap + " tokens leaves no room for that and " + answer
@@ -117,7 +155,12 @@ final class Fit {
             if (effort == Effort.NONE) {
                 return 0;
             }
-            long allowance = Math.max(effort.thinkingAllowance(), model.thinkingFloor(effort));
+            long allowance = Math.max(
+                    model.figures()
+                            .thinking(effort)
+                            .map(lengths -> lengths.quantile(LONG_THINKING))
+                            .orElse(effort.thinkingAllowance()),
+                    model.thinkingFloor(effort));
             long wanted = askedThinking == null
                     ? allowance
                     : effort.compareTo(askedEffort) < 0 ? Math.min(askedThinking, allowance) : askedThinking;

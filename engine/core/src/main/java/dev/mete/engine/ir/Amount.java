@@ -34,6 +34,16 @@ public sealed interface Amount {
         }
     }
 
+    /** The amount of the first branch whose condition holds, else another: what depends on a closed feature or on a threshold. */
+    record Case(List<Branch> branches, Amount otherwise) implements Amount {
+        public Case {
+            branches = List.copyOf(branches);
+        }
+    }
+
+    /** One case of an amount. */
+    record Branch(Condition when, Amount amount) {}
+
     private static List<Amount> nonEmpty(List<Amount> amounts) {
         if (amounts.isEmpty()) {
             throw new IllegalArgumentException("the least or greatest of nothing");

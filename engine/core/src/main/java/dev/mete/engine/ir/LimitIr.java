@@ -20,6 +20,9 @@ public record LimitIr(String name, Bound bound, Condition when, Span span) {
         /** At most this many output tokens. */
         record CapAtMost(Quantity tokens) implements Bound {}
 
+        /** At most this many nano-dollars for a call, whatever it thinks. */
+        record CostAtMost(Quantity nanos) implements Bound {}
+
         /** At most this many milliseconds. */
         record TimeoutAtMost(Quantity millis) implements Bound {}
     }

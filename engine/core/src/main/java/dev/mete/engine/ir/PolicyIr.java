@@ -1,5 +1,6 @@
 package dev.mete.engine.ir;
 
+import dev.mete.engine.catalog.CatalogStamp;
 import dev.mete.engine.diagnostic.Source;
 import dev.mete.engine.fixture.PolicyTest;
 import dev.mete.engine.task.TaskSchema;
@@ -11,8 +12,10 @@ import java.util.List;
  * @param name in {@code kebab-case}, as it stands in URLs
  * @param language the ending of its files, such as {@code mete}
  * @param revision identifies all that decides: every source and the catalog
+ * @param catalog the catalog whose figures decide
  * @param models what the policy may choose, as written
  * @param buckets in order; the first that holds counts, {@code maybe} where none does
+ * @param waiting prices of waiting, in order; the first that holds counts
  * @param rules in order; the first that holds decides
  * @param otherwise what decides where no rule holds
  * @param limits all that hold apply together
@@ -23,9 +26,11 @@ public record PolicyIr(
         String name,
         String language,
         String revision,
+        CatalogStamp catalog,
         List<PolicyModel> models,
         TaskSchema schema,
         List<BucketIr> buckets,
+        List<WaitingIr> waiting,
         List<RuleIr> rules,
         RuleIr otherwise,
         List<LimitIr> limits,
@@ -34,6 +39,7 @@ public record PolicyIr(
     public PolicyIr {
         models = List.copyOf(models);
         buckets = List.copyOf(buckets);
+        waiting = List.copyOf(waiting);
         rules = List.copyOf(rules);
         limits = List.copyOf(limits);
         tests = List.copyOf(tests);

@@ -43,8 +43,17 @@ public final class ReadSlots {
 
     private void rule(RuleIr rule) {
         condition(rule.when());
-        plan(rule.plan());
+        switch (rule.choice()) {
+            case ChoiceIr.One(PlanIr plan) -> plan(plan);
+            case ChoiceIr.Several several -> several.candidates().forEach(this::candidate);
+        }
         rule.fallbacks().forEach(this::plan);
+    }
+
+    private void candidate(CandidateIr candidate) {
+        plan(candidate.plan());
+        condition(candidate.where());
+        amount(candidate.value());
     }
 
     private void plan(PlanIr plan) {
@@ -59,6 +68,7 @@ public final class ReadSlots {
             case LimitIr.Bound.EffortAtMost _ -> {}
             case LimitIr.Bound.ThinkingAtMost(Quantity tokens) -> quantity(tokens);
             case LimitIr.Bound.CapAtMost(Quantity tokens) -> quantity(tokens);
+            case LimitIr.Bound.CostAtMost(Quantity nanos) -> quantity(nanos);
             case LimitIr.Bound.TimeoutAtMost(Quantity millis) -> quantity(millis);
         }
     }
@@ -95,6 +105,13 @@ public final class ReadSlots {
             case Amount.Times(var _, var part) -> amount(part);
             case Amount.Least(var amounts) -> amounts.forEach(this::amount);
             case Amount.Greatest(var amounts) -> amounts.forEach(this::amount);
+            case Amount.Case(var branches, var otherwise) -> {
+                for (Amount.Branch branch : branches) {
+                    condition(branch.when());
+                    amount(branch.amount());
+                }
+                amount(otherwise);
+            }
         }
     }
 }

@@ -11,9 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param buckets the bucket lines, down to the one that held
  * @param rules the rules, down to the one that decided
  * @param limits all limits
+ * @param candidates the plans that the rule chose from, as written; empty where it names one
  */
-public record Explanation(Outcome outcome, List<Line> buckets, List<Line> rules, List<Line> limits) {
+public record Explanation(
+        Outcome outcome, List<Line> buckets, List<Line> rules, List<Line> limits, List<Weighed> candidates) {
+    /** An explanation of a rule with one plan. */
+    public Explanation(Outcome outcome, List<Line> buckets, List<Line> rules, List<Line> limits) {
+        this(outcome, buckets, rules, limits, List.of());
+    }
+
     public Explanation {
+        candidates = List.copyOf(candidates);
         buckets = List.copyOf(buckets);
         rules = List.copyOf(rules);
         limits = List.copyOf(limits);

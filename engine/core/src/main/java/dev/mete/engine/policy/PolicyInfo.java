@@ -1,5 +1,6 @@
 package dev.mete.engine.policy;
 
+import dev.mete.engine.catalog.CatalogStamp;
 import dev.mete.engine.diagnostic.Source;
 import dev.mete.engine.fixture.PolicyTest;
 import dev.mete.engine.ir.PolicyIr;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
  * @param language the ending of its files, such as {@code mete}
  * @param engine what decides it, such as {@code native} or {@code drools}
  * @param revision identifies all that decides
+ * @param catalog the catalog whose figures decide
  * @param rules the names of its rules in order, {@code otherwise} last
  */
 public record PolicyInfo(
@@ -21,6 +23,7 @@ public record PolicyInfo(
         String language,
         String engine,
         String revision,
+        CatalogStamp catalog,
         List<String> rules,
         List<PolicyModel> models,
         List<PolicyTest> tests,
@@ -38,6 +41,6 @@ public record PolicyInfo(
                 .map(RuleIr::name)
                 .toList();
         return new PolicyInfo(
-                ir.name(), ir.language(), engine, ir.revision(), rules, ir.models(), ir.tests(), ir.sources());
+                ir.name(), ir.language(), engine, ir.revision(), ir.catalog(), rules, ir.models(), ir.tests(), ir.sources());
     }
 }

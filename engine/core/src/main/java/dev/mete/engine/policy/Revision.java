@@ -12,7 +12,7 @@ import java.util.List;
 public final class Revision {
     private Revision() {}
 
-    /** The revision of a policy: its sources, in order, and the catalog. Equal revisions decide equally, wherever their files lie. */
+    /** The revision of a policy: its sources, in order, and the catalog with the prices in force. Equal revisions decide equally, wherever their files lie. */
     public static String of(List<Source> sources, Catalog catalog) {
         MessageDigest digest = sha256();
         digest.update((sources.size() + "\n").getBytes(StandardCharsets.UTF_8));
@@ -22,6 +22,8 @@ public final class Revision {
             digest.update(text);
         }
         digest.update(catalog.digest().getBytes(StandardCharsets.UTF_8));
+        catalog.pricesSince()
+                .ifPresent(since -> digest.update(since.toString().getBytes(StandardCharsets.UTF_8)));
         return named(digest);
     }
 

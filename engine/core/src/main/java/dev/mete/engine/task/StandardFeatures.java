@@ -14,6 +14,24 @@ public final class StandardFeatures {
     /** The feature that says how long the visible answer will be. */
     public static final String OUTPUT_TOKENS = "output_tokens";
 
+    /** The feature that says what kind of work a task is. */
+    public static final String TYPE = "type";
+
+    /** The feature that says how difficult a task is. */
+    public static final String COMPLEXITY = "complexity";
+
+    /** The feature that says what one wrong answer costs. */
+    public static final String ERROR_COST = "error_cost";
+
+    /** The feature that says how long the caller can wait. */
+    public static final String LATENCY_TOLERANCE = "latency_tolerance";
+
+    /** The feature that says how much of the prompt the provider has cached. */
+    public static final String CACHED_TOKENS = "cached_tokens";
+
+    /** The feature that says which model the provider has cached it for. */
+    public static final String PREVIOUS_MODEL = "previous_model";
+
     private static final List<String> TYPES = List.of(
             "summarization",
             "extraction",
@@ -39,27 +57,27 @@ public final class StandardFeatures {
             "moderation",
             "other");
 
-    private static final OneOf COMPLEXITY = new OneOf(List.of("low", "medium", "high"), true);
+    private static final OneOf DIFFICULTY = new OneOf(List.of("low", "medium", "high"), true);
     private static final OneOf SENSITIVITY =
             new OneOf(List.of("public", "internal", "confidential", "restricted"), true);
 
     private static final List<Feature> ALL = List.of(
-            feature("type", new OneOf(TYPES, false), null, "what kind of work"),
-            feature("complexity", COMPLEXITY, new Value.Scalar(1), "expected difficulty"),
-            feature("error_cost", Quantity.of(Unit.MONEY), null, "what one wrong answer costs the business"),
+            feature(TYPE, new OneOf(TYPES, false), null, "what kind of work"),
+            feature(COMPLEXITY, DIFFICULTY, new Value.Scalar(1), "expected difficulty"),
+            feature(ERROR_COST, Quantity.of(Unit.MONEY), null, "what one wrong answer costs the business"),
             feature(
-                    "latency_tolerance",
+                    LATENCY_TOLERANCE,
                     Quantity.of(Unit.DURATION),
                     null,
                     "how long the caller can wait for the whole answer"),
             feature(INPUT_TOKENS, Quantity.of(Unit.TOKENS), null, "prompt length"),
             feature(OUTPUT_TOKENS, Quantity.of(Unit.TOKENS), new Value.Scalar(500), "expected visible answer length"),
             feature(
-                    "cached_tokens",
+                    CACHED_TOKENS,
                     Quantity.of(Unit.TOKENS),
                     new Value.Scalar(0),
                     "leading prompt tokens that the provider has cached"),
-            feature("previous_model", new FeatureType.Text(), new Value.Words(""), "model of the previous turn"),
+            feature(PREVIOUS_MODEL, new FeatureType.Text(), new Value.Words(""), "model of the previous turn"),
             feature("attempt", whole(1, 1_000), new Value.Scalar(Unit.NUMBER.scale()), "1 on the first try"),
             feature("stream", new FeatureType.Flag(), Value.flag(true), "whether the answer is streamed"),
             feature("tools", whole(0, 10_000), new Value.Scalar(0), "tools offered to the model"),

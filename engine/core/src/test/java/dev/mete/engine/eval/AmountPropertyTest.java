@@ -2,8 +2,11 @@ package dev.mete.engine.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.check.Range;
 import dev.mete.engine.ir.Amount;
+import dev.mete.engine.ir.Comparison;
+import dev.mete.engine.ir.Condition;
 import dev.mete.engine.ir.Quantity;
 import dev.mete.engine.sample.PolicyDraft;
 import dev.mete.engine.sample.Tasks;
@@ -37,7 +40,7 @@ class AmountPropertyTest {
     @Property
     void whereEveryPartCanBeCountedNothingOverflows(@ForAll("amounts") Amount amount, @ForAll("tasks") Task task) {
         Assume.that(parts(amount).allMatch(part -> Range.of(part, SCHEMA).fitsLong()));
-        assertThat(Conditions.number(amount, task))
+        assertThat(Conditions.number(amount, task, Bucket.MAYBE))
                 .isEqualTo(exact(amount, task).longValueExact());
     }
 
@@ -56,7 +59,7 @@ class AmountPropertyTest {
             @ForAll @LongRange(min = 1, max = 1_000_000_000) long divisor) {
         Assume.that(parts(amount).allMatch(part -> Range.of(part, SCHEMA).fitsLong()));
         var quantity = new Quantity(amount, divisor, Words.span("quantity"));
-        var whole = BigInteger.valueOf(Conditions.quantity(quantity, task));
+        var whole = BigInteger.valueOf(Conditions.quantity(quantity, task, Bucket.MAYBE));
         var rest = exact(amount, task).subtract(whole.multiply(BigInteger.valueOf(divisor)));
         assertThat(rest).isBetween(BigInteger.ZERO, BigInteger.valueOf(divisor - 1));
         assertThat(whole)
@@ -105,11 +108,27 @@ class AmountPropertyTest {
                 parts.map(Amount.Least::new),
                 parts.map(Amount.Greatest::new),
                 Combinators.combine(
+                                Arbitraries.of(FEATURES),
+                                Arbitraries.longs().between(0, 1_000_000),
+                                part,
+                                part)
+                        .as(AmountPropertyTest::above),
+                Combinators.combine(
                                 Arbitraries.oneOf(
                                         Arbitraries.longs().between(-20, 20),
                                         Arbitraries.longs().between(-1_000_000_000, 1_000_000_000)),
                                 part)
                         .as(Amount.Times::new));
+    }
+
+    private static Amount above(String feature, long threshold, Amount above, Amount below) {
+        var isAbove = new Condition.Compare(
+                Comparison.GREATER,
+                new Amount.Slot(PolicyDraft.slot(feature)),
+                new Amount.Fixed(threshold),
+                1,
+                Words.span("x"));
+        return new Amount.Case(List.of(new Amount.Branch(isAbove, above)), below);
     }
 
     private static Stream<Amount> parts(Amount amount) {
@@ -119,6 +138,8 @@ class AmountPropertyTest {
             case Amount.Times(var _, var part) -> Stream.of(part);
             case Amount.Least(var amounts) -> amounts.stream();
             case Amount.Greatest(var amounts) -> amounts.stream();
+            case Amount.Case(var branches, var otherwise) ->
+                Stream.concat(branches.stream().map(Amount.Branch::amount), Stream.of(otherwise));
         };
         return Stream.concat(Stream.of(amount), inner.flatMap(AmountPropertyTest::parts));
     }
@@ -133,6 +154,12 @@ class AmountPropertyTest {
                 exact(amounts, task).reduce(BigInteger::min).orElseThrow();
             case Amount.Greatest(var amounts) ->
                 exact(amounts, task).reduce(BigInteger::max).orElseThrow();
+            case Amount.Case(var branches, var otherwise) ->
+                exact(
+                        Conditions.holds(branches.getFirst().when(), task, Bucket.MAYBE)
+                                ? branches.getFirst().amount()
+                                : otherwise,
+                        task);
         };
     }
 

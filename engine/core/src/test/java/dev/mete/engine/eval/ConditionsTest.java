@@ -113,7 +113,7 @@ class ConditionsTest {
         "-9223372036854775808, 1, -9223372036854775808"
     })
     void aQuantityIsRoundedDownOnBothSidesOfZero(long numerator, long divisor, long quotient) {
-        assertThat(Conditions.quantity(new Quantity(new Amount.Fixed(numerator), divisor, Words.span("x")), TASK))
+        assertThat(Conditions.quantity(new Quantity(new Amount.Fixed(numerator), divisor, Words.span("x")), TASK, Bucket.MAYBE))
                 .isEqualTo(quotient);
     }
 
@@ -122,7 +122,7 @@ class ConditionsTest {
     }
 
     private static long number(Amount amount) {
-        return Conditions.number(amount, TASK);
+        return Conditions.number(amount, TASK, Bucket.MAYBE);
     }
 
     private static Amount slot(String feature) {

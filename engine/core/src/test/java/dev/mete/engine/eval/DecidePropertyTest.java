@@ -280,6 +280,8 @@ class DecidePropertyTest {
             case Bound.EffortAtMost _ -> plan.effort().ordinal();
             case Bound.ThinkingAtMost _ -> plan.thinkingTokens();
             case Bound.CapAtMost _ -> plan.tokenCap();
+            case Bound.CostAtMost _ ->
+                throw new IllegalStateException("a limit on the cost is tried where models have prices");
             case Bound.TimeoutAtMost _ -> endless(plan);
         };
     }

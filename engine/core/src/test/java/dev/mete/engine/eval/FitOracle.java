@@ -138,6 +138,7 @@ final class FitOracle {
             case Bound.EffortAtMost(Effort effort) -> effort.ordinal();
             case Bound.ThinkingAtMost(Quantity tokens) -> fixed(tokens);
             case Bound.CapAtMost(Quantity tokens) -> fixed(tokens);
+            case Bound.CostAtMost(Quantity nanos) -> fixed(nanos);
             case Bound.TimeoutAtMost(Quantity millis) -> fixed(millis);
         };
     }

@@ -61,7 +61,7 @@ public final class Models {
                 contextWindow,
                 outputLimit,
                 model.thinking(),
-                model.deprecated());
+                model.lifecycle().deprecated());
     }
 
     /** The model, its end announced. */

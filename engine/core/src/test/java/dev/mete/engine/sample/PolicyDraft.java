@@ -1,5 +1,7 @@
 package dev.mete.engine.sample;
 
+import dev.mete.engine.catalog.Catalog;
+import dev.mete.engine.catalog.CatalogStamp;
 import dev.mete.engine.catalog.Model;
 import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.decision.Decision;
@@ -106,7 +108,19 @@ public final class PolicyDraft {
         }
         TaskSchema schema = ReadSlots.schema(features, buckets, rules, otherwise, limits);
         return new PolicyIr(
-                name, "test", "sha256:0", models, schema, buckets, rules, otherwise, limits, List.of(), sources);
+                name,
+                "test",
+                "sha256:0",
+                CatalogStamp.of(Catalog.of(List.of(), "sha256:1")),
+                models,
+                schema,
+                buckets,
+                List.of(),
+                rules,
+                otherwise,
+                limits,
+                List.of(),
+                sources);
     }
 
     private RuleIr rule(String name, Condition when, PlanIr plan, List<PlanIr> fallbacks) {

@@ -3,6 +3,8 @@ package dev.mete.engine.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mete.engine.catalog.Catalog;
+import dev.mete.engine.catalog.CatalogStamp;
 import dev.mete.engine.catalog.ApiDialect;
 import dev.mete.engine.catalog.Effort;
 import dev.mete.engine.catalog.Model;
@@ -36,7 +38,7 @@ final class DecisionJsonTest {
             new Thinking(Set.of(Effort.LOW, Effort.HIGH), null, true),
             false);
     private static final PolicyInfo POLICY =
-            new PolicyInfo("p", "mete", "native", "sha256:5f", List.of(), List.of(), List.of(), List.of());
+            new PolicyInfo("p", "mete", "native", "sha256:5f", CatalogStamp.of(Catalog.of(List.of(), "sha256:1")), List.of(), List.of(), List.of(), List.of());
 
     @Test
     void anAnswerSaysWhatWasDecidedAndWhy() throws IOException {

@@ -1,6 +1,7 @@
 package dev.mete.engine.drools.full;
 
 import dev.mete.engine.catalog.Catalog;
+import dev.mete.engine.catalog.CatalogStamp;
 import dev.mete.engine.diagnostic.Source;
 import dev.mete.engine.diagnostic.Span;
 import dev.mete.engine.drools.drl.DrlLanguage;
@@ -38,6 +39,7 @@ final class Shape {
                 DrlLanguage.ENDING,
                 DroolsEngine.NAME,
                 Revision.of(List.of(source), catalog),
+                CatalogStamp.of(catalog),
                 outline.rules().stream().map(DrlOutline.Rule::name).toList(),
                 models(),
                 List.of(),

@@ -1,6 +1,7 @@
 package dev.mete.engine.drools.drl;
 
 import dev.mete.engine.catalog.Catalog;
+import dev.mete.engine.catalog.CatalogStamp;
 import dev.mete.engine.check.CheckPolicy;
 import dev.mete.engine.diagnostic.Diagnostic;
 import dev.mete.engine.diagnostic.Source;
@@ -115,9 +116,11 @@ final class ReadPolicy {
                 name,
                 DrlLanguage.ENDING,
                 Revision.of(List.of(source), catalog),
+                CatalogStamp.of(catalog),
                 models.all(),
                 ReadSlots.schema(Fields.FEATURES, parts.buckets(), rules, otherwise, limits),
                 parts.buckets(),
+                List.of(),
                 rules,
                 otherwise,
                 limits,

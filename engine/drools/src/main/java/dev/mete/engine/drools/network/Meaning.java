@@ -5,6 +5,7 @@ import dev.mete.engine.ir.Condition;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a condition means as a text that equal conditions share and no others: Drools makes one node of all constraints with the same one, wherever they
@@ -45,6 +46,14 @@ final class Meaning {
                 call("least", amounts.stream().map(Meaning::of).toList());
             case Amount.Greatest(var amounts) ->
                 call("greatest", amounts.stream().map(Meaning::of).toList());
+            case Amount.Case(var branches, var otherwise) ->
+                call(
+                        "case",
+                        Stream.concat(
+                                        branches.stream()
+                                                .flatMap(branch -> Stream.of(of(branch.when()), of(branch.amount()))),
+                                        Stream.of(of(otherwise)))
+                                .toList());
         };
     }
 

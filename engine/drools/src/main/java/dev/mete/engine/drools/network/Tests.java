@@ -1,5 +1,7 @@
 package dev.mete.engine.drools.network;
 
+import dev.mete.engine.decision.Bucket;
+import dev.mete.engine.eval.Conditions;
 import dev.mete.engine.ir.Amount;
 import dev.mete.engine.ir.Condition;
 import dev.mete.engine.task.Task;
@@ -92,6 +94,8 @@ final class Tests {
                         .max()
                         .orElseThrow();
             }
+            // No condition in an amount asks for the bucket.
+            case Amount.Case choice -> task -> Conditions.number(choice, task, Bucket.MAYBE);
         };
     }
 

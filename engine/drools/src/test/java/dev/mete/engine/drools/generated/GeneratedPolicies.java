@@ -4,11 +4,13 @@ import dev.mete.engine.catalog.Catalog;
 import dev.mete.engine.catalog.Effort;
 import dev.mete.engine.catalog.Model;
 import dev.mete.engine.check.CheckPolicy;
+import dev.mete.engine.catalog.CatalogStamp;
 import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.decision.Decision;
 import dev.mete.engine.diagnostic.Diagnostic;
 import dev.mete.engine.diagnostic.Span;
 import dev.mete.engine.ir.Amount;
+import dev.mete.engine.drools.TestCatalog;
 import dev.mete.engine.ir.BucketIr;
 import dev.mete.engine.ir.Condition;
 import dev.mete.engine.ir.LimitIr;
@@ -151,9 +153,11 @@ public final class GeneratedPolicies {
                 "generated",
                 "drl",
                 "sha256:generated",
+                CatalogStamp.of(TestCatalog.catalog()),
                 models(rules, otherwise),
                 ReadSlots.schema(StandardFeatures.all(), buckets, rules, otherwise, limits),
                 buckets,
+                List.of(),
                 rules,
                 otherwise,
                 limits,
@@ -167,7 +171,7 @@ public final class GeneratedPolicies {
         var all = new ArrayList<>(rules);
         all.add(otherwise);
         for (RuleIr rule : all) {
-            models.add(rule.plan().model());
+            rule.choice().plans().forEach(plan -> models.add(plan.model()));
             rule.fallbacks().forEach(fallback -> models.add(fallback.model()));
         }
         return List.copyOf(models);

@@ -46,6 +46,7 @@ final class PrintAmount {
             case Amount.Times(var _, var part) -> reads(part);
             case Amount.Least(var parts) -> parts.stream().anyMatch(PrintAmount::reads);
             case Amount.Greatest(var parts) -> parts.stream().anyMatch(PrintAmount::reads);
+            case Amount.Case _ -> true;
         };
     }
 
@@ -61,6 +62,7 @@ final class PrintAmount {
                 parts.stream().mapToLong(PrintAmount::value).min().orElseThrow();
             case Amount.Greatest(var parts) ->
                 parts.stream().mapToLong(PrintAmount::value).max().orElseThrow();
+            case Amount.Case _ -> throw new IllegalArgumentException("reads " + amount);
         };
     }
 
@@ -75,6 +77,7 @@ final class PrintAmount {
             case Amount.Times(long factor, var part) -> factor + " * " + text(part);
             case Amount.Least(var parts) -> extreme("min", parts);
             case Amount.Greatest(var parts) -> extreme("max", parts);
+            case Amount.Case _ -> throw new IllegalArgumentException("no words for " + amount);
         };
     }
 
@@ -116,6 +119,7 @@ final class PrintAmount {
             case Amount.Times(var _, var part) -> unit(part);
             case Amount.Least(var parts) -> unit(parts);
             case Amount.Greatest(var parts) -> unit(parts);
+            case Amount.Case(var _, var otherwise) -> unit(List.of(otherwise));
         };
     }
 

@@ -49,7 +49,7 @@ public final class PrintDrl {
         String fallbacks = rule.fallbacks().stream()
                 .map(fallback -> "\n    decision.fallback" + plan(fallback))
                 .collect(Collectors.joining());
-        rule(rule.name(), "route", rule.when(), "decision.route" + plan(rule.plan()) + fallbacks);
+        rule(rule.name(), "route", rule.when(), "decision.route" + plan(rule.choice().plans().getFirst()) + fallbacks);
     }
 
     private void rule(String name, String group, Condition when, String consequence) {
@@ -81,6 +81,7 @@ public final class PrintDrl {
             case Bound.ThinkingAtMost(var tokens) -> "Thinking(" + PrintAmount.quantity(tokens, Unit.TOKENS);
             case Bound.CapAtMost(var tokens) -> "Cap(" + PrintAmount.quantity(tokens, Unit.TOKENS);
             case Bound.TimeoutAtMost(var millis) -> "TimeoutMs(" + PrintAmount.quantity(millis, Unit.DURATION);
+            case Bound.CostAtMost(var nanos) -> "CostUsd(" + PrintAmount.quantity(nanos, Unit.MONEY);
         };
         return "decision.limit" + most + ", " + PrintCondition.quoted(limit.name()) + ");";
     }

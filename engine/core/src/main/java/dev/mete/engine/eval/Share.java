@@ -1,0 +1,53 @@
+package dev.mete.engine.eval;
+
+import dev.mete.engine.catalog.Model;
+import dev.mete.engine.catalog.Prices;
+import dev.mete.engine.catalog.Speed;
+import dev.mete.engine.catalog.TokenPrices;
+import dev.mete.engine.economics.EstimatePlan;
+import dev.mete.engine.task.StandardFeatures;
+import dev.mete.engine.task.Task;
+
+/** How many output tokens time and money leave for a call. */
+final class Share {
+    /** No bound. */
+    static final long ALL = Long.MAX_VALUE;
+
+    /** Held back of a deadline for what no measurement of a model covers: the network, and the caller's own work. */
+    private static final long MARGIN_MILLIS = 500;
+
+    private static final long MICROS_PER_MILLI = 1_000;
+
+    private Share() {}
+
+    /**
+     * The tokens that a model can give within the latency tolerance, where the task tells it.
+     *
+     * @param before tokens of thinking that the time to the first token covers, where it was measured after them
+     */
+    static long ofDeadline(Speed speed, Task task, long before) {
+        int slot = task.schema().slot(StandardFeatures.LATENCY_TOLERANCE);
+        if (!task.has(slot)) {
+            return ALL;
+        }
+        long first = speed.slowFirstToken().orElse(speed.firstTokenMillis());
+        long millis = Math.max(0, task.number(slot) - first - MARGIN_MILLIS);
+        long tokens = millis * MICROS_PER_MILLI / speed.microsPerToken();
+        return speed.thinksBeforeFirstToken() ? tokens + before : tokens;
+    }
+
+    /** The tokens that a model can give for so many nano-dollars, whatever share of them it thinks; less than 0 where the prompt costs more. */
+    static long ofCost(Prices prices, Model model, Task task, long nanos) {
+        if (nanos == Bounds.NONE.cost()) {
+            return ALL;
+        }
+        TokenPrices token = prices.at(task.number(task.schema().slot(StandardFeatures.INPUT_TOKENS)));
+        long left = budget(nanos) - EstimatePlan.inputCost(token, model, task);
+        return token.dearestOutput() == 0 ? (left < 0 ? -1 : ALL) : Math.floorDiv(left, token.dearestOutput());
+    }
+
+    /** In pico-dollars, as prices count; beyond what a {@code long} holds no call can cost. */
+    private static long budget(long nanos) {
+        return nanos > Long.MAX_VALUE / TokenPrices.PER_NANO ? Long.MAX_VALUE : nanos * TokenPrices.PER_NANO;
+    }
+}
