@@ -66,12 +66,7 @@ final class Compile {
     private Optional<PolicyIr> lower(CheckedPolicy policy, PolicyFiles files) {
         var sources = files.sources();
         return Lower.lower(
-                policy,
-                MeteLanguage.ENDING,
-                Revision.of(sources, catalog),
-                CatalogStamp.of(catalog),
-                sources,
-                report);
+                policy, MeteLanguage.ENDING, Revision.of(sources, catalog), CatalogStamp.of(catalog), sources, report);
     }
 
     /** Of a policy with mistakes only errors count: a warning may come from what is left out. */

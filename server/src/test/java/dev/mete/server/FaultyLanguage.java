@@ -45,7 +45,6 @@ final class FaultyLanguage implements PolicyLanguage {
         public PolicyInfo info() {
             String revision = Revision.of(List.of(source), catalog);
             return new PolicyInfo(
-                    
                     "faulty",
                     "faulty",
                     "faulty",

@@ -107,7 +107,16 @@ final class SnapshotTest {
 
         @Override
         public PolicyInfo info() {
-            return new PolicyInfo("demo", "x", "x", "x", CatalogStamp.of(Catalog.of(List.of(), "sha256:1")), List.of(), List.of(), List.of(), List.of());
+            return new PolicyInfo(
+                    "demo",
+                    "x",
+                    "x",
+                    "x",
+                    CatalogStamp.of(Catalog.of(List.of(), "sha256:1")),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of());
         }
 
         @Override

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param time the moment at whose prices
  * @param pricesSince since when these prices are in force; null where they have never been others
  */
-public record CatalogStamp(String revision, Instant time, @Nullable Instant pricesSince) {
+public record CatalogStamp(
+        String revision, Instant time, @Nullable Instant pricesSince) {
     /** The stamp of a catalog. */
     public static CatalogStamp of(Catalog catalog) {
         return new CatalogStamp(

@@ -23,8 +23,7 @@ public record Figures(
     public static final Figures NONE = new Figures(null, null, null, Map.of(), Map.of(), ErrorRates.UNKNOWN);
 
     /** Thinking that is off. */
-    private static final ThinkingLengths OFF =
-            new ThinkingLengths(List.of(new ThinkingLengths.Point(0, 0)));
+    private static final ThinkingLengths OFF = new ThinkingLengths(List.of(new ThinkingLengths.Point(0, 0)));
 
     public Figures {
         speeds = Map.copyOf(speeds);

@@ -59,13 +59,14 @@ public record Model(
 
     /** The same model with other figures. */
     public Model with(Figures other) {
-        return new Model(
-                id, provider, api, name, contextWindow, inputLimit, outputLimit, thinking, lifecycle, other);
+        return new Model(id, provider, api, name, contextWindow, inputLimit, outputLimit, thinking, lifecycle, other);
     }
 
     /** Whether an API bounds the thinking itself, by a budget, and not only all output by its cap. */
     public boolean takesBudget() {
-        return thinking != null && thinking.budget() != null && thinking.levels().isEmpty();
+        return thinking != null
+                && thinking.budget() != null
+                && thinking.levels().isEmpty();
     }
 
     /** The effort levels that the model can be asked for, lowest first; never empty. */

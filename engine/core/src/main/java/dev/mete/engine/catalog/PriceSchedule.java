@@ -21,8 +21,7 @@ public record PriceSchedule(List<Period> periods) {
      * @param until exclusive; null where it has no end
      * @param daily windows with other prices; they do not overlap
      */
-    public record Period(
-            @Nullable Instant from, @Nullable Instant until, Prices prices, List<Window> daily) {
+    public record Period(@Nullable Instant from, @Nullable Instant until, Prices prices, List<Window> daily) {
         public Period {
             daily = List.copyOf(daily);
         }

@@ -94,9 +94,7 @@ public record ThinkingLengths(List<Point> points) {
         Point below = points.get(at);
         Point above = points.get(at + 1);
         long share = below.share()
-                + (above.share() - below.share())
-                        * (bound - below.tokens())
-                        / (above.tokens() - below.tokens());
+                + (above.share() - below.share()) * (bound - below.tokens()) / (above.tokens() - below.tokens());
         return (int) (CERTAIN - share);
     }
 }

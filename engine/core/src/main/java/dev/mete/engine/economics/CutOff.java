@@ -26,7 +26,8 @@ public final class CutOff {
         Model model = plan.model().model();
         var thinking = Weigh.thinking(plan)
                 .orElseThrow(() -> new IllegalArgumentException("it is not known how long " + model.id() + " thinks"));
-        Amount needed = new Amount.Sum(List.of(new Amount.Slot(output), new Amount.Fixed(thinking.notExceededBut(share))));
+        Amount needed =
+                new Amount.Sum(List.of(new Amount.Slot(output), new Amount.Fixed(thinking.notExceededBut(share))));
         var window = new Condition.Compare(
                 Comparison.AT_LEAST,
                 new Amount.Fixed(model.contextWindow()),

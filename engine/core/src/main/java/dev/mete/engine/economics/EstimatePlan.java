@@ -24,8 +24,8 @@ public final class EstimatePlan {
     public static Estimate of(Plan plan, Task task) {
         Model model = plan.model();
         Figures figures = model.figures();
-        Optional<Thinking> thinking = figures.thinking(plan.effort())
-                .map(lengths -> new Thinking(lengths, budget(plan)));
+        Optional<Thinking> thinking =
+                figures.thinking(plan.effort()).map(lengths -> new Thinking(lengths, budget(plan)));
         Estimate.@Nullable Tokens tokens =
                 thinking.map(known -> tokens(known, plan, task)).orElse(null);
         return new Estimate(
@@ -47,9 +47,7 @@ public final class EstimatePlan {
     }
 
     private static long budget(Plan plan) {
-        return plan.effort() != Effort.NONE && plan.model().takesBudget()
-                ? plan.thinkingTokens()
-                : Thinking.UNBOUNDED;
+        return plan.effort() != Effort.NONE && plan.model().takesBudget() ? plan.thinkingTokens() : Thinking.UNBOUNDED;
     }
 
     /** Thinking comes first, so that a cap cuts the answer off before it cuts the thinking. */
@@ -77,8 +75,7 @@ public final class EstimatePlan {
         return (input - cached) * prices.input() + cached * (stays ? prices.cachedInput() : prices.cacheWrite());
     }
 
-    private static Estimate.Latency latency(
-            Pace pace, Estimate.@Nullable Tokens tokens, Plan plan, Task task) {
+    private static Estimate.Latency latency(Pace pace, Estimate.@Nullable Tokens tokens, Plan plan, Task task) {
         long visible = visible(task);
         long cap = plan.tokenCap();
         long mean = tokens == null ? Math.min(visible, cap) : tokens.thinking() + tokens.visible();

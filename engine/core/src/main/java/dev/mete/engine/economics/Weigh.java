@@ -3,9 +3,9 @@ package dev.mete.engine.economics;
 import dev.mete.engine.catalog.Effort;
 import dev.mete.engine.catalog.ErrorRates;
 import dev.mete.engine.catalog.Figures;
+import dev.mete.engine.catalog.Model;
 import dev.mete.engine.catalog.Prices;
 import dev.mete.engine.catalog.Speed;
-import dev.mete.engine.catalog.Model;
 import dev.mete.engine.catalog.TokenPrices;
 import dev.mete.engine.diagnostic.Span;
 import dev.mete.engine.ir.Amount;
@@ -58,7 +58,8 @@ public final class Weigh {
         if (figures.errors().of(plan.effort()).isEmpty()) {
             missing.add(MissingFigure.ERRORS);
         }
-        @Nullable Pace pace = speed.map(known -> new Pace(known, thinking.orElse(null))).orElse(null);
+        @Nullable
+        Pace pace = speed.map(known -> new Pace(known, thinking.orElse(null))).orElse(null);
         boolean isTimed = pace != null && pace.isKnown();
         return new Worth(
                 figures.prices() == null || thinking.isEmpty() ? null : cost(plan, figures.prices(), thinking.get()),
@@ -70,21 +71,14 @@ public final class Weigh {
 
     /** How long a plan thinks, where the catalog says it. */
     static Optional<Thinking> thinking(PlanIr plan) {
-        return plan.model()
-                .model()
-                .figures()
-                .thinking(plan.effort())
-                .map(known -> new Thinking(known, budget(plan)));
+        return plan.model().model().figures().thinking(plan.effort()).map(known -> new Thinking(known, budget(plan)));
     }
 
     /** What a call of a model costs, in pico-dollars, for an input and an output of so many tokens; nothing where the model is unpriced. */
     public static Optional<Amount> price(Model model, Amount input, Amount output, Span span) {
         return Optional.ofNullable(model.figures().prices())
                 .map(prices -> tiers(
-                        prices,
-                        input,
-                        span,
-                        token -> sum(times(token.input(), input), times(token.output(), output))));
+                        prices, input, span, token -> sum(times(token.input(), input), times(token.output(), output))));
     }
 
     private Amount cost(PlanIr plan, Prices prices, Thinking thinking) {
@@ -114,8 +108,7 @@ public final class Weigh {
     }
 
     private Amount latency(long microsBefore, Pace pace) {
-        return sum(
-                times(pace.microsPerToken(), slot(StandardFeatures.OUTPUT_TOKENS)), new Amount.Fixed(microsBefore));
+        return sum(times(pace.microsPerToken(), slot(StandardFeatures.OUTPUT_TOKENS)), new Amount.Fixed(microsBefore));
     }
 
     private Amount errors(PlanIr plan) {
@@ -141,9 +134,8 @@ public final class Weigh {
             return true;
         }
         int slot = index(feature);
-        int position = features.get(slot).type() instanceof FeatureType.OneOf(var values, var _)
-                ? values.indexOf(value)
-                : -1;
+        int position =
+                features.get(slot).type() instanceof FeatureType.OneOf(var values, var _) ? values.indexOf(value) : -1;
         if (position >= 0) {
             parts.add(new Condition.Among(slot, Set.of(position), span));
         }
@@ -158,15 +150,14 @@ public final class Weigh {
                 : Thinking.UNBOUNDED;
     }
 
-    private static Amount tiers(
-            Prices prices, Amount input, Span span, Function<TokenPrices, Amount> amount) {
+    private static Amount tiers(Prices prices, Amount input, Span span, Function<TokenPrices, Amount> amount) {
         if (prices.above().isEmpty()) {
             return amount.apply(prices.standard());
         }
         var branches = new ArrayList<Amount.Branch>();
         for (Prices.Tier tier : prices.above().reversed()) {
-            var isLong = new Condition.Compare(
-                    Comparison.GREATER, input, new Amount.Fixed(tier.inputTokens()), 1, span);
+            var isLong =
+                    new Condition.Compare(Comparison.GREATER, input, new Amount.Fixed(tier.inputTokens()), 1, span);
             branches.add(new Amount.Branch(isLong, amount.apply(tier.prices())));
         }
         return new Amount.Case(branches, amount.apply(prices.standard()));

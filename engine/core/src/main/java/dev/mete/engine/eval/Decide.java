@@ -79,8 +79,7 @@ public final class Decide {
                 unlessEqual(asked.timeout(), plan.timeoutMillis(), task, bucket));
     }
 
-    private static @Nullable Long unlessEqual(
-            @Nullable Quantity asked, long effective, Task task, Bucket bucket) {
+    private static @Nullable Long unlessEqual(@Nullable Quantity asked, long effective, Task task, Bucket bucket) {
         if (asked == null) {
             return null;
         }

@@ -41,6 +41,14 @@ public record PolicyInfo(
                 .map(RuleIr::name)
                 .toList();
         return new PolicyInfo(
-                ir.name(), ir.language(), engine, ir.revision(), ir.catalog(), rules, ir.models(), ir.tests(), ir.sources());
+                ir.name(),
+                ir.language(),
+                engine,
+                ir.revision(),
+                ir.catalog(),
+                rules,
+                ir.models(),
+                ir.tests(),
+                ir.sources());
     }
 }

@@ -22,8 +22,7 @@ public final class Revision {
             digest.update(text);
         }
         digest.update(catalog.digest().getBytes(StandardCharsets.UTF_8));
-        catalog.pricesSince()
-                .ifPresent(since -> digest.update(since.toString().getBytes(StandardCharsets.UTF_8)));
+        catalog.pricesSince().ifPresent(since -> digest.update(since.toString().getBytes(StandardCharsets.UTF_8)));
         return named(digest);
     }
 

@@ -2,8 +2,8 @@ package dev.mete.engine.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.check.Range;
+import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.ir.Amount;
 import dev.mete.engine.ir.Comparison;
 import dev.mete.engine.ir.Condition;
@@ -108,10 +108,7 @@ class AmountPropertyTest {
                 parts.map(Amount.Least::new),
                 parts.map(Amount.Greatest::new),
                 Combinators.combine(
-                                Arbitraries.of(FEATURES),
-                                Arbitraries.longs().between(0, 1_000_000),
-                                part,
-                                part)
+                                Arbitraries.of(FEATURES), Arbitraries.longs().between(0, 1_000_000), part, part)
                         .as(AmountPropertyTest::above),
                 Combinators.combine(
                                 Arbitraries.oneOf(

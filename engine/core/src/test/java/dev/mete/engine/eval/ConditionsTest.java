@@ -113,7 +113,8 @@ class ConditionsTest {
         "-9223372036854775808, 1, -9223372036854775808"
     })
     void aQuantityIsRoundedDownOnBothSidesOfZero(long numerator, long divisor, long quotient) {
-        assertThat(Conditions.quantity(new Quantity(new Amount.Fixed(numerator), divisor, Words.span("x")), TASK, Bucket.MAYBE))
+        assertThat(Conditions.quantity(
+                        new Quantity(new Amount.Fixed(numerator), divisor, Words.span("x")), TASK, Bucket.MAYBE))
                 .isEqualTo(quotient);
     }
 

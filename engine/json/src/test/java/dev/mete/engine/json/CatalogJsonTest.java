@@ -58,7 +58,8 @@ final class CatalogJsonTest {
         String entry = GOOD.replace("\"sources\"", "\"deprecated\": true, \"notes\": \"old\", \"sources\"")
                 .replace("\"thinking\"],", "\"thinking\", \"deprecated\"],");
 
-        assertThat(read(reading(catalog(entry))).models()).allMatch(model -> model.lifecycle().deprecated());
+        assertThat(read(reading(catalog(entry))).models())
+                .allMatch(model -> model.lifecycle().deprecated());
     }
 
     @Test

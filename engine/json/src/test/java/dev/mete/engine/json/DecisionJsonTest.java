@@ -3,9 +3,9 @@ package dev.mete.engine.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mete.engine.catalog.ApiDialect;
 import dev.mete.engine.catalog.Catalog;
 import dev.mete.engine.catalog.CatalogStamp;
-import dev.mete.engine.catalog.ApiDialect;
 import dev.mete.engine.catalog.Effort;
 import dev.mete.engine.catalog.Model;
 import dev.mete.engine.catalog.Thinking;
@@ -37,8 +37,16 @@ final class DecisionJsonTest {
             64_000,
             new Thinking(Set.of(Effort.LOW, Effort.HIGH), null, true),
             false);
-    private static final PolicyInfo POLICY =
-            new PolicyInfo("p", "mete", "native", "sha256:5f", CatalogStamp.of(Catalog.of(List.of(), "sha256:1")), List.of(), List.of(), List.of(), List.of());
+    private static final PolicyInfo POLICY = new PolicyInfo(
+            "p",
+            "mete",
+            "native",
+            "sha256:5f",
+            CatalogStamp.of(Catalog.of(List.of(), "sha256:1")),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
 
     @Test
     void anAnswerSaysWhatWasDecidedAndWhy() throws IOException {

@@ -1,16 +1,16 @@
 package dev.mete.engine.drools.generated;
 
 import dev.mete.engine.catalog.Catalog;
+import dev.mete.engine.catalog.CatalogStamp;
 import dev.mete.engine.catalog.Effort;
 import dev.mete.engine.catalog.Model;
 import dev.mete.engine.check.CheckPolicy;
-import dev.mete.engine.catalog.CatalogStamp;
 import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.decision.Decision;
 import dev.mete.engine.diagnostic.Diagnostic;
 import dev.mete.engine.diagnostic.Span;
-import dev.mete.engine.ir.Amount;
 import dev.mete.engine.drools.TestCatalog;
+import dev.mete.engine.ir.Amount;
 import dev.mete.engine.ir.BucketIr;
 import dev.mete.engine.ir.Condition;
 import dev.mete.engine.ir.LimitIr;

@@ -49,7 +49,11 @@ public final class PrintDrl {
         String fallbacks = rule.fallbacks().stream()
                 .map(fallback -> "\n    decision.fallback" + plan(fallback))
                 .collect(Collectors.joining());
-        rule(rule.name(), "route", rule.when(), "decision.route" + plan(rule.choice().plans().getFirst()) + fallbacks);
+        rule(
+                rule.name(),
+                "route",
+                rule.when(),
+                "decision.route" + plan(rule.choice().plans().getFirst()) + fallbacks);
     }
 
     private void rule(String name, String group, Condition when, String consequence) {

@@ -1,0 +1,151 @@
+package dev.mete.engine.check;
+
+import dev.mete.engine.diagnostic.Diagnostic;
+import dev.mete.engine.economics.Fuse;
+import dev.mete.engine.ir.Amount;
+import dev.mete.engine.ir.ChoiceIr;
+import dev.mete.engine.ir.Goal;
+import dev.mete.engine.ir.PlanIr;
+import dev.mete.engine.ir.Quantity;
+import dev.mete.engine.ir.RuleIr;
+import dev.mete.engine.task.StandardFeatures;
+import dev.mete.engine.task.TaskSchema;
+import dev.mete.engine.task.Unit;
+import dev.mete.engine.task.Value;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Warns of plans that cannot be done in the time, or within the tokens, that they are given, as the catalog's speeds and lengths say. */
+final class CheckTime {
+    /** Where a cap blows more often than this, in millionths, it is no fuse any more: capping and retrying costs more than no cap. */
+    private static final int OFTEN = 50_000;
+
+    /** The OpenAI and Anthropic SDKs try a request that times out two more times by default. */
+    private static final int TRIES = 3;
+
+    /** Providers answer a batch within a day. */
+    private static final long BATCH_MILLIS = 24 * 60 * 60 * 1_000L;
+
+    private final TaskSchema schema;
+    private final List<Diagnostic> found;
+
+    CheckTime(TaskSchema schema, List<Diagnostic> found) {
+        this.schema = schema;
+        this.found = found;
+    }
+
+    void check(RuleIr rule) {
+        var tolerance = Extent.of(schema.slot(StandardFeatures.LATENCY_TOLERANCE), rule.when(), schema);
+        long answer = answer(rule);
+        for (PlanIr plan : Stream.concat(rule.choice().plans().stream(), rule.fallbacks().stream())
+                .toList()) {
+            deadline(plan, tolerance, answer);
+            cap(plan, answer);
+            tier(plan, tolerance);
+        }
+        retries(rule, tolerance);
+        percentile(rule);
+    }
+
+    private void deadline(PlanIr plan, Extent tolerance, long answer) {
+        Fuse.median(plan, answer).ifPresent(micros -> {
+            if (micros / 1_000 > tolerance.most()) {
+                warn(
+                        "M0417",
+                        plan,
+                        "half of the answers take more than " + seconds(micros / 1_000)
+                                + ", and this rule holds only where the caller waits for at most "
+                                + seconds(tolerance.most()),
+                        "choose a lower effort or a faster model");
+            }
+        });
+    }
+
+    private void cap(PlanIr plan, long answer) {
+        if (plan.cap() == null || !(plan.cap().numerator() instanceof Amount.Fixed(long number))) {
+            return;
+        }
+        long cap = number / plan.cap().divisor();
+        Fuse.cutOff(plan, cap, answer).ifPresent(share -> {
+            if (share > OFTEN) {
+                found.add(Diagnostic.warning(
+                        "M0416",
+                        plan.cap().span(),
+                        "a cap of " + Unit.TOKENS.format(cap) + " tokens cuts off about " + Math.round(share / 10_000.0)
+                                + " in 100 answers of " + Unit.TOKENS.format(answer) + " tokens, and they are paid for",
+                        "a cap is a fuse: raise it to " + Unit.TOKENS.format(Fuse.room(plan, OFTEN, answer))
+                                + " or lower the effort"));
+            }
+        });
+    }
+
+    private void tier(PlanIr plan, Extent tolerance) {
+        boolean isBatch = "batch".equals(plan.model().model().figures().serviceTier());
+        if (isBatch && tolerance.least() < BATCH_MILLIS) {
+            warn(
+                    "M0419",
+                    plan,
+                    "`" + plan.model().model().id() + "` is sent as a batch, which can take a day, and this rule does"
+                            + " not ask for a caller who waits that long",
+                    "add `latency_tolerance >= 24h` to the rule, or choose another service tier");
+        }
+    }
+
+    private void retries(RuleIr rule, Extent tolerance) {
+        var plans = Stream.concat(rule.choice().plans().stream().limit(1), rule.fallbacks().stream())
+                .toList();
+        long longest = 0;
+        for (PlanIr plan : plans) {
+            Quantity timeout = plan.timeout();
+            if (timeout == null || !(timeout.numerator() instanceof Amount.Fixed(long number))) {
+                return;
+            }
+            longest += TRIES * (number / timeout.divisor());
+        }
+        if (longest > tolerance.most()) {
+            warn(
+                    "M0421",
+                    plans.getFirst(),
+                    "with the two retries that SDKs make, these timeouts add up to " + seconds(longest)
+                            + ", and the caller waits for at most " + seconds(tolerance.most()),
+                    "lower the timeouts, or turn the retries off in the client");
+        }
+    }
+
+    private void percentile(RuleIr rule) {
+        if (!(rule.choice() instanceof ChoiceIr.Several several) || several.goal() != Goal.FASTEST) {
+            return;
+        }
+        for (PlanIr plan : several.plans()) {
+            plan.model()
+                    .model()
+                    .figures()
+                    .speed(plan.effort())
+                    .filter(speed -> speed.slowFirstTokenMillis() == null)
+                    .ifPresent(_ -> warn(
+                            "M0415",
+                            plan,
+                            "of the first token of `" + plan.model().alias() + "` with `effort "
+                                    + plan.effort().word() + "` the catalog has only the median, which stands for the"
+                                    + " 95th percentile here",
+                            "add `p95` to its `first_token_ms` in the catalog"));
+        }
+    }
+
+    /** The answer that a task expects where it does not say; the shortest where the rule asks how long it is. */
+    private long answer(RuleIr rule) {
+        int slot = schema.slot(StandardFeatures.OUTPUT_TOKENS);
+        var extent = Extent.of(slot, rule.when(), schema);
+        return schema.feature(slot).defaultValue() instanceof Value.Scalar(long number)
+                ? Math.clamp(number, extent.least(), Math.max(extent.least(), extent.most()))
+                : extent.least();
+    }
+
+    private static String seconds(long millis) {
+        return Unit.DURATION.format(millis < 10_000 ? millis : millis / 1_000 * 1_000);
+    }
+
+    private void warn(String code, PlanIr plan, String message, String help) {
+        found.add(Diagnostic.warning(code, plan.span(), message, help));
+    }
+}

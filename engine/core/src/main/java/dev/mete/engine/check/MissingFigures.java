@@ -1,0 +1,39 @@
+package dev.mete.engine.check;
+
+import dev.mete.engine.diagnostic.Diagnostic;
+import dev.mete.engine.diagnostic.Span;
+import dev.mete.engine.ir.MissingFigure;
+import dev.mete.engine.ir.PlanIr;
+
+/** Says what a catalog does not, and what that makes impossible: the same words for every language. */
+public final class MissingFigures {
+    private MissingFigures() {}
+
+    /**
+     * A figure of a plan that something needs.
+     *
+     * @param need what needs it, such as {@code `best of` needs it}
+     */
+    public static Diagnostic error(String code, Span span, PlanIr plan, MissingFigure figure, String need) {
+        var model = plan.model();
+        String effort = figure == MissingFigure.PRICES
+                ? ""
+                : " with `effort " + plan.effort().word() + "`";
+        return Diagnostic.error(
+                code,
+                span,
+                "the catalog does not say "
+                        + words(figure, model.alias(), model.model().id()) + effort + ", and " + need,
+                "add `" + figure.field() + "` to " + model.model().id() + " in the catalog, or leave the plan out");
+    }
+
+    private static String words(MissingFigure figure, String alias, String id) {
+        String model = "`" + alias + "`" + (alias.equals(id) ? "" : " (" + id + ")");
+        return switch (figure) {
+            case PRICES -> "what " + model + " costs";
+            case SPEED -> "how fast " + model + " is";
+            case THINKING -> "how long " + model + " thinks";
+            case ERRORS -> "how often " + model + " is wrong";
+        };
+    }
+}
