@@ -5,6 +5,7 @@ import dev.mete.engine.decision.Asked;
 import dev.mete.engine.decision.Decision;
 import dev.mete.engine.decision.PassedOver;
 import dev.mete.engine.decision.Plan;
+import dev.mete.engine.json.request.RequestJson;
 import dev.mete.engine.policy.PolicyInfo;
 import java.io.IOException;
 import java.util.List;
@@ -43,9 +44,11 @@ public final class DecisionJson {
         for (Plan fallback : decision.fallbacks()) {
             out.writeStartObject();
             plan(out, fallback);
+            RequestJson.write(out, fallback);
             out.writeEndObject();
         }
         out.writeEndArray();
+        RequestJson.write(out, decision.plan());
         passedOver(out, decision.passedOver());
     }
 

@@ -63,7 +63,11 @@ final class DecisionJsonTest {
                         {"decision_id":"01JD","policy":"p","revision":"sha256:5f","bucket":"use","rule":"architecture deserves thought",\
                         "model":"acme/deep","effort":"high","token_cap":12000,"thinking_tokens":10000,"timeout_ms":60000,\
                         "asked":{"effort":"xhigh","token_cap":16000},"limited_by":["no retry storms"],\
-                        "fallbacks":[{"model":"acme/deep","effort":"low","token_cap":6000,"thinking_tokens":5000,"timeout_ms":20000}],\
+                        "fallbacks":[{"model":"acme/deep","effort":"low","token_cap":6000,"thinking_tokens":5000,"timeout_ms":20000,\
+                        "request":{"api":"openai.chat","model":"deep",\
+                        "body":{"model":"deep","max_completion_tokens":6000,"reasoning_effort":"low"}}}],\
+                        "request":{"api":"openai.chat","model":"deep",\
+                        "body":{"model":"deep","max_completion_tokens":12000,"reasoning_effort":"high"}},\
                         "passed_over":[{"model":"acme/small","reason":"has a context window of 8_000 tokens"}]}""");
     }
 
@@ -80,7 +84,9 @@ final class DecisionJsonTest {
 
         assertThat(answer(decision)).isEqualTo("""
                         {"decision_id":"01JD","policy":"p","revision":"sha256:5f","bucket":"avoid","rule":"quick",\
-                        "model":"acme/deep","effort":"none","token_cap":600,"thinking_tokens":0,"fallbacks":[]}""");
+                        "model":"acme/deep","effort":"none","token_cap":600,"thinking_tokens":0,"fallbacks":[],\
+                        "request":{"api":"openai.chat","model":"deep",\
+                        "body":{"model":"deep","max_completion_tokens":600,"reasoning_effort":"none"}}}""");
     }
 
     @Test
