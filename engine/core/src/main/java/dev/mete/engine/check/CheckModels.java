@@ -1,10 +1,12 @@
 package dev.mete.engine.check;
 
 import dev.mete.engine.diagnostic.Diagnostic;
+import dev.mete.engine.ir.BucketIr;
 import dev.mete.engine.ir.LimitIr;
 import dev.mete.engine.ir.PlanIr;
 import dev.mete.engine.ir.PolicyIr;
 import dev.mete.engine.ir.PolicyModel;
+import dev.mete.engine.ir.ReadSlots;
 import dev.mete.engine.ir.RuleIr;
 import dev.mete.engine.task.StandardFeatures;
 import java.time.ZoneOffset;
@@ -12,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Checks the models of a policy as such: that they are used, still offered, and priced where money counts. */
 final class CheckModels {
@@ -84,9 +87,7 @@ final class CheckModels {
 
     /** A conversation that goes to another model pays for its cached prompt again. */
     private void caches() {
-        var schema = policy.schema();
-        boolean choosesBlindly = schema.reads(schema.slot(StandardFeatures.CACHED_TOKENS))
-                && !schema.reads(schema.slot(StandardFeatures.PREVIOUS_MODEL));
+        boolean choosesBlindly = asksFor(StandardFeatures.CACHED_TOKENS) && !asksFor(StandardFeatures.PREVIOUS_MODEL);
         long models = rules.stream()
                 .flatMap(rule -> rule.choice().plans().stream())
                 .map(plan -> plan.model().model().id())
@@ -104,6 +105,16 @@ final class CheckModels {
                             "the policy asks for `cached_tokens`, but not for `previous_model`, for which they are cached",
                             "ask for both: on another model the cached prompt is paid for again"));
         }
+    }
+
+    private boolean asksFor(String feature) {
+        int slot = policy.schema().slot(feature);
+        return Stream.of(
+                        policy.buckets().stream().map(BucketIr::when),
+                        rules.stream().map(RuleIr::when),
+                        policy.limits().stream().map(LimitIr::when))
+                .flatMap(conditions -> conditions)
+                .anyMatch(condition -> ReadSlots.reads(condition, slot));
     }
 
     private Set<String> used() {

@@ -6,8 +6,10 @@ import dev.mete.engine.catalog.Model;
 import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.decision.Decision;
 import dev.mete.engine.diagnostic.Source;
+import dev.mete.engine.economics.Candidates;
 import dev.mete.engine.ir.BucketIr;
 import dev.mete.engine.ir.Condition;
+import dev.mete.engine.ir.Goal;
 import dev.mete.engine.ir.LimitIr;
 import dev.mete.engine.ir.LimitIr.Bound;
 import dev.mete.engine.ir.PlanIr;
@@ -15,11 +17,14 @@ import dev.mete.engine.ir.PolicyIr;
 import dev.mete.engine.ir.PolicyModel;
 import dev.mete.engine.ir.ReadSlots;
 import dev.mete.engine.ir.RuleIr;
+import dev.mete.engine.ir.WaitingIr;
+import dev.mete.engine.ir.Worth;
 import dev.mete.engine.task.Feature;
 import dev.mete.engine.task.StandardFeatures;
 import dev.mete.engine.task.TaskSchema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A policy that a test writes, line by line. Its models are those that its plans name, unless it names more. */
@@ -27,6 +32,7 @@ public final class PolicyDraft {
     private final List<Feature> features = new ArrayList<>(StandardFeatures.all());
     private final List<PolicyModel> models = new ArrayList<>();
     private final List<BucketIr> buckets = new ArrayList<>();
+    private final List<WaitingIr> waiting = new ArrayList<>();
     private final List<RuleIr> rules = new ArrayList<>();
     private final List<LimitIr> limits = new ArrayList<>();
     private @Nullable RuleIr otherwise;
@@ -90,6 +96,27 @@ public final class PolicyDraft {
         return this;
     }
 
+    /** Lets the catalog choose among plans where no rule holds. */
+    public PolicyDraft otherwise(Goal goal, PlanIr... plans) {
+        return otherwise(goal, (_, _) -> always(), plans);
+    }
+
+    /** Lets the catalog choose among plans that satisfy a condition, where no rule holds. */
+    public PolicyDraft otherwise(Goal goal, BiFunction<PlanIr, Worth, Condition> where, PlanIr... plans) {
+        for (PlanIr plan : plans) {
+            model(plan.model());
+        }
+        var choice = new Candidates(features, waiting).choice(goal, List.of(plans), where, Words.span(goal.words()));
+        otherwise = new RuleIr(Decision.OTHERWISE, always(), choice, List.of(), Words.span("otherwise"));
+        return this;
+    }
+
+    /** Adds a price of waiting; before the choices that count it. */
+    public PolicyDraft waiting(long nanosPerSecond, Condition when) {
+        waiting.add(new WaitingIr(nanosPerSecond, when, Words.span("waiting costs")));
+        return this;
+    }
+
     /** Adds a limit that always holds. */
     public PolicyDraft limit(String name, Bound bound) {
         return limit(name, bound, always());
@@ -115,7 +142,7 @@ public final class PolicyDraft {
                 models,
                 schema,
                 buckets,
-                List.of(),
+                waiting,
                 rules,
                 otherwise,
                 limits,

@@ -1,0 +1,231 @@
+package dev.mete.engine.economics;
+
+import static dev.mete.engine.catalog.Effort.HIGH;
+import static dev.mete.engine.catalog.Effort.LOW;
+import static dev.mete.engine.catalog.Effort.NONE;
+import static dev.mete.engine.sample.Known.dollars;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.mete.engine.catalog.Hosting;
+import dev.mete.engine.catalog.Model;
+import dev.mete.engine.catalog.Prices;
+import dev.mete.engine.catalog.ThinkingLengths.Point;
+import dev.mete.engine.catalog.TokenPrices;
+import dev.mete.engine.decision.Estimate;
+import dev.mete.engine.decision.Plan;
+import dev.mete.engine.sample.Known;
+import dev.mete.engine.sample.Models;
+import dev.mete.engine.sample.Tasks;
+import dev.mete.engine.task.StandardFeatures;
+import dev.mete.engine.task.Task;
+import dev.mete.engine.task.TaskBuilder;
+import dev.mete.engine.task.TaskSchema;
+import java.math.BigDecimal;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class EstimatePlanTest {
+    private static final TaskSchema SCHEMA = TaskSchema.of(StandardFeatures.all(), new BitSet());
+    private static final long DOLLAR = 1_000_000_000_000L;
+
+    /** Quantiles of output of a production reasoning model (deepseek-r1, ServeGen, arXiv 2505.09999). */
+    private static final Point[] SERVEGEN = {
+        new Point(50_000, 225), new Point(250_000, 427), new Point(500_000, 792), new Point(750_000, 1_499),
+        new Point(900_000, 3_432), new Point(950_000, 5_701), new Point(990_000, 12_607), new Point(999_000, 20_833)
+    };
+
+    @Test
+    void aCallOfTheWorkedExampleCostsThirtyCentsOrOne() {
+        Model opus = Known.of(Models.levels("acme/opus"))
+                .prices("5", "25")
+                .thinks(HIGH, 10_000)
+                .model();
+        Model haiku = Known.of(Models.plain("acme/haiku")).prices("1", "5").model();
+
+        assertThat(cost(new Plan(opus, HIGH, 20_000, 15_000, 0), task(2_000, 1_600))
+                        .mean())
+                .isEqualTo(DOLLAR * 30 / 100);
+        assertThat(cost(new Plan(haiku, NONE, 2_000, 0, 0), task(2_000, 1_600)).mean())
+                .isEqualTo(DOLLAR / 100);
+    }
+
+    @Test
+    void theWorstPriceIsThatOfAFullCap() {
+        Model model = Known.of(Models.levels("acme/m"))
+                .prices("5", "25")
+                .thinks(HIGH, 100)
+                .model();
+        assertThat(cost(new Plan(model, HIGH, 10_000, 5_000, 0), task(2_000, 500)))
+                .isEqualTo(new Estimate.Cost(DOLLAR * 25 / 1_000, DOLLAR * 26 / 100));
+    }
+
+    @Test
+    void anInputAboveAThresholdRepricesTheWholeCall() {
+        var long272k = new Prices.Tier(200_000, TokenPrices.of(dollars("4"), dollars("18")));
+        Model model = Known.of(Models.plain("acme/m"))
+                .prices(new Prices(TokenPrices.of(dollars("2"), dollars("12")), List.of(long272k)))
+                .model();
+        var plan = new Plan(model, NONE, 64_000, 0, 0);
+        assertThat(cost(plan, task(200_000, 1_000)).mean()).isEqualTo(DOLLAR * 412 / 1_000);
+        assertThat(cost(plan, task(200_001, 1_000)).mean()).isEqualTo(DOLLAR * 818_004 / 1_000_000);
+    }
+
+    @Test
+    void aCachedPromptIsCheapUnlessAnotherModelHasIt() {
+        var prices = new TokenPrices(dollars("5"), dollars("0.5"), dollars("6.25"), dollars("25"), dollars("25"));
+        Model model = Known.of(Models.plain("acme/m")).prices(Prices.of(prices)).model();
+        var plan = new Plan(model, NONE, 1_000, 0, 0);
+        assertThat(cost(plan, conversation("")).mean())
+                .isEqualTo(cost(plan, conversation("acme/m")).mean());
+        long more = cost(plan, conversation("acme/other")).mean()
+                - cost(plan, conversation("acme/m")).mean();
+        // 50,000 tokens x ($6.25 - $0.50) per million.
+        assertThat(more).isEqualTo(DOLLAR * 2_875 / 10_000);
+    }
+
+    @Test
+    void thinkingCanBePricedApart() {
+        var prices = new TokenPrices(dollars("0.4"), dollars("0.4"), dollars("0.4"), dollars("1.2"), dollars("4"));
+        Model model = Known.of(Models.levels("acme/m"))
+                .prices(Prices.of(prices))
+                .thinks(LOW, 1_000)
+                .model();
+        var cost = cost(new Plan(model, LOW, 4_000, 2_000, 0), task(1_000, 500));
+        assertThat(cost.mean()).isEqualTo(DOLLAR * 5 / 1_000);
+        assertThat(cost.worst()).isEqualTo(DOLLAR * 164 / 10_000);
+    }
+
+    @Test
+    void aCapCutsTheAnswerOffBeforeTheThinking() {
+        Model model = Known.of(Models.levels("acme/m"))
+                .prices("1", "1")
+                .thinks(LOW, 1_000)
+                .model();
+        var estimate = EstimatePlan.of(new Plan(model, LOW, 1_200, 900, 0), task(1_000, 500));
+        assertThat(estimate.tokens()).isEqualTo(new Estimate.Tokens(1_000, 200));
+        assertThat(estimate.cutOff()).isEqualTo(1_000_000);
+    }
+
+    @Test
+    void aBudgetHoldsTheThinkingWhereTheApiTakesOne() {
+        Model model = Known.of(Models.budget("acme/m", 1_024, 32_000))
+                .prices("1", "1")
+                .thinks(LOW, 4_000)
+                .model();
+        var estimate = EstimatePlan.of(new Plan(model, LOW, 4_000, 2_000, 0), task(1_000, 500));
+        assertThat(estimate.tokens()).isEqualTo(new Estimate.Tokens(2_000, 500));
+        assertThat(estimate.cutOff()).isZero();
+    }
+
+    @Test
+    void latencyIsTheFirstTokenAndThenTheOthers() {
+        Model model = Known.of(Models.levels("acme/m"))
+                .speed(LOW, 1_000, 3_000L, 20_000)
+                .thinks(LOW, new Point(500_000, 100), new Point(950_000, 1_000))
+                .model();
+        var latency = EstimatePlan.of(new Plan(model, LOW, 10_000, 5_000, 0), task(1_000, 500))
+                .latency();
+        assertThat(latency).isNotNull();
+        assertThat(latency.p50()).isEqualTo(1_000_000 + 600 * 20_000);
+        assertThat(latency.p95()).isEqualTo(3_000_000 + 1_500 * 20_000);
+    }
+
+    @Test
+    void aFirstTokenAfterTheThinkingHoldsAMedianThinking() {
+        Model model = Known.of(Models.levels("acme/m"))
+                .speedAfterThinking(LOW, 3_000, null, 20_000)
+                .thinks(LOW, new Point(500_000, 100), new Point(950_000, 1_000))
+                .model();
+        var latency = EstimatePlan.of(new Plan(model, LOW, 10_000, 5_000, 0), task(1_000, 500))
+                .latency();
+        assertThat(latency).isNotNull();
+        assertThat(latency.p50()).isEqualTo(3_000_000 + 500 * 20_000);
+        assertThat(latency.p95()).isEqualTo(3_000_000 + (500 + 900) * 20_000);
+    }
+
+    @Test
+    void aModelOfOnesOwnCostsWhatItOccupies() {
+        // Two GPUs at $3.60 an hour, 4 sequences at 50 tokens a second: $0.0005 a second and sequence, $10 per million
+        // tokens.
+        var hosting = new Hosting(3_600_000_000L, 2, 4, 20_000, 100_000);
+        Model model = Known.of(Models.plain("acme/own")).hosting(hosting).model();
+        var estimate = EstimatePlan.of(new Plan(model, NONE, 1_000, 0, 0), task(1_000, 100));
+        assertThat(estimate.cost()).isNotNull();
+        assertThat(estimate.cost().mean()).isEqualTo(DOLLAR * 105 / 100_000);
+        assertThat(estimate.gpuMicros()).isEqualTo((100_000L + 2_000_000) * 2 / 4);
+    }
+
+    @Test
+    void whatTheCatalogDoesNotSayIsNotEstimated() {
+        Model model = Known.of(Models.levels("acme/m")).prices("1", "1").model();
+        assertThat(EstimatePlan.of(new Plan(model, LOW, 1_000, 500, 0), task(1_000, 100)))
+                .isEqualTo(Estimate.UNKNOWN);
+        var withoutThinking = EstimatePlan.of(new Plan(model, NONE, 1_000, 0, 0), task(1_000, 100));
+        assertThat(withoutThinking.cost()).isNotNull();
+        assertThat(withoutThinking.latency()).isNull();
+        assertThat(withoutThinking.errors()).isNull();
+    }
+
+    @Test
+    void estimatesAreThoseOfManyDraws() {
+        Model model = Known.of(Models.levels("acme/m"))
+                .prices("5", "25")
+                .speed(HIGH, 900, null, 17_500)
+                .thinks(HIGH, SERVEGEN)
+                .model();
+        for (long cap : new long[] {1_024, 2_048, 4_096, 16_384, 64_000}) {
+            agrees(model, cap);
+        }
+    }
+
+    /** Compares the means with those of 200,000 draws, within four standard errors. */
+    private static void agrees(Model model, long cap) {
+        var task = task(3_000, 400);
+        var estimate = EstimatePlan.of(new Plan(model, HIGH, cap, cap - 400, 0), task);
+        var lengths = model.figures().thinking(HIGH).orElseThrow();
+        var random = new Random(cap);
+        int draws = 200_000;
+        double sum = 0;
+        double squares = 0;
+        int cutOff = 0;
+        for (int draw = 0; draw < draws; draw++) {
+            long all = lengths.quantile(random.nextInt(1_000_000)) + 400;
+            long output = Math.min(all, cap);
+            sum += output;
+            squares += (double) output * output;
+            cutOff += all > cap ? 1 : 0;
+        }
+        double mean = sum / draws;
+        double error = 4 * Math.sqrt((squares / draws - mean * mean) / draws) + 1;
+        assertThat(estimate.tokens()).isNotNull();
+        assertThat((double) estimate.tokens().thinking() + estimate.tokens().visible())
+                .isCloseTo(mean, within(error));
+        assertThat(estimate.cost()).isNotNull();
+        assertThat((double) estimate.cost().mean()).isCloseTo(3_000 * 5e6 + mean * 25e6, within(error * 25e6));
+        assertThat(estimate.latency()).isNotNull();
+        assertThat((double) estimate.latency().mean()).isCloseTo(900e3 + mean * 17_500, within(error * 17_500));
+        double share = (double) cutOff / draws;
+        assertThat(estimate.cutOff()).isNotNull();
+        assertThat(estimate.cutOff() / 1e6).isCloseTo(share, within(4 * Math.sqrt(share * (1 - share) / draws) + 1e-5));
+    }
+
+    private static Estimate.Cost cost(Plan plan, Task task) {
+        var cost = EstimatePlan.of(plan, task).cost();
+        assertThat(cost).isNotNull();
+        return cost;
+    }
+
+    private static Task task(long input, long output) {
+        return Tasks.lengths(SCHEMA, input, output);
+    }
+
+    private static Task conversation(String previous) {
+        return Tasks.built(new TaskBuilder(SCHEMA)
+                .number("input_tokens", BigDecimal.valueOf(60_000))
+                .number("cached_tokens", BigDecimal.valueOf(50_000))
+                .text("previous_model", previous));
+    }
+}
