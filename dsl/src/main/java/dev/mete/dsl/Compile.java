@@ -65,8 +65,11 @@ final class Compile {
 
     private Optional<PolicyIr> lower(CheckedPolicy policy, PolicyFiles files) {
         var sources = files.sources();
-        return Lower.lower(
-                policy, MeteLanguage.ENDING, Revision.of(sources, catalog), CatalogStamp.of(catalog), sources, report);
+        var models = policy.names().usableModels().stream()
+                .map(model -> model.model().id())
+                .toList();
+        var stamp = CatalogStamp.of(catalog, models);
+        return Lower.lower(policy, MeteLanguage.ENDING, Revision.of(sources, stamp), stamp, sources, report);
     }
 
     /** Of a policy with mistakes only errors count: a warning may come from what is left out. */

@@ -72,16 +72,12 @@ public final class Catalog {
 
     /** The next moment at which another price comes into force; nothing where none does. */
     public Optional<Instant> nextChange() {
-        return schedules.values().stream()
-                .flatMap(schedule -> schedule.nextChange(time).stream())
-                .min(Instant::compareTo);
+        return Optional.ofNullable(CatalogStamp.of(this).pricesUntil());
     }
 
     /** Since when the prices in force are; nothing where they have never been others. */
     public Optional<Instant> pricesSince() {
-        return schedules.values().stream()
-                .flatMap(schedule -> schedule.lastChange(time).stream())
-                .max(Instant::compareTo);
+        return Optional.ofNullable(CatalogStamp.of(this).pricesSince());
     }
 
     /** All models, as written. */

@@ -1,6 +1,7 @@
 package dev.mete.engine.policy;
 
 import dev.mete.engine.catalog.Catalog;
+import dev.mete.engine.catalog.CatalogStamp;
 import dev.mete.engine.diagnostic.Source;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,8 +13,13 @@ import java.util.List;
 public final class Revision {
     private Revision() {}
 
-    /** The revision of a policy: its sources, in order, and the catalog with the prices in force. Equal revisions decide equally, wherever their files lie. */
+    /** The revision of a policy that can take every model of the catalog. */
     public static String of(List<Source> sources, Catalog catalog) {
+        return of(sources, CatalogStamp.of(catalog));
+    }
+
+    /** The revision of a policy: its sources, in order, and the catalog with the prices in force. Equal revisions decide equally, wherever their files lie. */
+    public static String of(List<Source> sources, CatalogStamp catalog) {
         MessageDigest digest = sha256();
         digest.update((sources.size() + "\n").getBytes(StandardCharsets.UTF_8));
         for (Source source : sources) {
@@ -21,8 +27,10 @@ public final class Revision {
             digest.update((text.length + "\n").getBytes(StandardCharsets.UTF_8));
             digest.update(text);
         }
-        digest.update(catalog.digest().getBytes(StandardCharsets.UTF_8));
-        catalog.pricesSince().ifPresent(since -> digest.update(since.toString().getBytes(StandardCharsets.UTF_8)));
+        digest.update(catalog.revision().getBytes(StandardCharsets.UTF_8));
+        if (catalog.pricesSince() != null) {
+            digest.update(catalog.pricesSince().toString().getBytes(StandardCharsets.UTF_8));
+        }
         return named(digest);
     }
 

@@ -112,11 +112,13 @@ final class ReadPolicy {
         RuleIr otherwise = parts.rules().getLast();
         var rules = parts.rules().subList(0, parts.rules().size() - 1);
         List<LimitIr> limits = models.areComplete() ? parts.limits() : List.of();
+        var stamp = CatalogStamp.of(
+                catalog, models.all().stream().map(model -> model.model().id()).toList());
         return new PolicyIr(
                 name,
                 DrlLanguage.ENDING,
-                Revision.of(List.of(source), catalog),
-                CatalogStamp.of(catalog),
+                Revision.of(List.of(source), stamp),
+                stamp,
                 models.all(),
                 ReadSlots.schema(Fields.FEATURES, parts.buckets(), rules, otherwise, limits),
                 parts.buckets(),
