@@ -6,6 +6,10 @@ import com.anthropic.core.JsonValue;
 import com.anthropic.core.ObjectMappers;
 import com.anthropic.models.messages.MessageCreateParams;
 import com.anthropic.models.messages.OutputConfig;
+import com.anthropic.models.messages.ThinkingConfigAdaptive;
+import com.anthropic.models.messages.ThinkingConfigBetweenTools;
+import com.anthropic.models.messages.ThinkingConfigDisabled;
+import com.anthropic.models.messages.ThinkingConfigEnabled;
 import com.anthropic.models.messages.ThinkingConfigParam;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.mete.engine.catalog.ApiDialect;
@@ -61,23 +65,22 @@ final class AnthropicBodyTest {
     private static Map<String, JsonValue> unknown(ThinkingConfigParam thinking) {
         return thinking.accept(new ThinkingConfigParam.Visitor<>() {
             @Override
-            public Map<String, JsonValue> visitEnabled(com.anthropic.models.messages.ThinkingConfigEnabled enabled) {
+            public Map<String, JsonValue> visitEnabled(ThinkingConfigEnabled enabled) {
                 return enabled._additionalProperties();
             }
 
             @Override
-            public Map<String, JsonValue> visitDisabled(com.anthropic.models.messages.ThinkingConfigDisabled off) {
+            public Map<String, JsonValue> visitDisabled(ThinkingConfigDisabled off) {
                 return off._additionalProperties();
             }
 
             @Override
-            public Map<String, JsonValue> visitBetweenTools(
-                    com.anthropic.models.messages.ThinkingConfigBetweenTools between) {
+            public Map<String, JsonValue> visitBetweenTools(ThinkingConfigBetweenTools between) {
                 return between._additionalProperties();
             }
 
             @Override
-            public Map<String, JsonValue> visitAdaptive(com.anthropic.models.messages.ThinkingConfigAdaptive adaptive) {
+            public Map<String, JsonValue> visitAdaptive(ThinkingConfigAdaptive adaptive) {
                 return adaptive._additionalProperties();
             }
         });

@@ -9,6 +9,7 @@ import dev.mete.engine.catalog.ApiDialect;
 import dev.mete.engine.catalog.Effort;
 import dev.mete.engine.decision.Plan;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ final class GeminiBodyTest {
         budget.ifPresent(tokens -> assertThat((long) tokens).isEqualTo(plan.thinkingTokens()));
         if (!NOT_YET_IN_THE_SDK.contains(plan.effort())) {
             assertThat(level.map(ThinkingLevel::knownEnum))
-                    .isNotEqualTo(java.util.Optional.of(ThinkingLevel.Known.THINKING_LEVEL_UNSPECIFIED));
+                    .isNotEqualTo(Optional.of(ThinkingLevel.Known.THINKING_LEVEL_UNSPECIFIED));
         }
     }
 }
