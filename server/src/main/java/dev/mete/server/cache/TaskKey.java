@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The values of a task that a policy can read: tasks with equal keys get equal decisions. Immutable. */
+/** The values of a task that make a difference to its decision: tasks with equal keys get equal decisions. Immutable. */
 final class TaskKey {
     private final long[] numbers;
     private final @Nullable Value[] others;
@@ -20,7 +20,7 @@ final class TaskKey {
         this.hash = 31 * Arrays.hashCode(numbers) + Arrays.hashCode(others);
     }
 
-    /** The key of a task; slots are those of the numbers and those of everything else that the policy reads. */
+    /** The key of a task; slots are those that always hold a number and all others that matter. */
     static TaskKey of(Task task, int[] numberSlots, int[] otherSlots) {
         long[] numbers = new long[numberSlots.length];
         for (int i = 0; i < numbers.length; i++) {
@@ -33,19 +33,21 @@ final class TaskKey {
         return new TaskKey(numbers, others);
     }
 
-    /** The slots that a policy reads, either those that hold numbers or the others. */
+    /** The slots that matter to a policy, either those that hold a number in every task or the others. */
     static int[] slots(TaskSchema schema, boolean areNumbers) {
         return IntStream.range(0, schema.size())
-                .filter(schema::reads)
+                .filter(schema::matters)
                 .filter(slot -> isNumber(schema, slot) == areNumbers)
                 .toArray();
     }
 
     private static boolean isNumber(TaskSchema schema, int slot) {
-        return switch (schema.feature(slot).type()) {
-            case FeatureType.Flag _, FeatureType.Quantity _, FeatureType.OneOf _ -> true;
-            case FeatureType.Text _, FeatureType.TextSet _ -> false;
-        };
+        boolean isAlwaysThere = schema.requires(slot) || schema.feature(slot).defaultValue() != null;
+        return isAlwaysThere
+                && switch (schema.feature(slot).type()) {
+                    case FeatureType.Flag _, FeatureType.Quantity _, FeatureType.OneOf _ -> true;
+                    case FeatureType.Text _, FeatureType.TextSet _ -> false;
+                };
     }
 
     @Override

@@ -32,6 +32,9 @@ public final class StandardFeatures {
     /** The feature that says which model the provider has cached it for. */
     public static final String PREVIOUS_MODEL = "previous_model";
 
+    private static final Set<String> WEIGHED =
+            Set.of(TYPE, COMPLEXITY, LATENCY_TOLERANCE, INPUT_TOKENS, OUTPUT_TOKENS, CACHED_TOKENS, PREVIOUS_MODEL);
+
     private static final List<String> TYPES = List.of(
             "summarization",
             "extraction",
@@ -91,6 +94,11 @@ public final class StandardFeatures {
     /** All standard features, in the order of the language's documentation. */
     public static List<Feature> all() {
         return ALL;
+    }
+
+    /** Whether estimates and worked-out caps go by the feature where a task tells it, although a policy may not ask for it. */
+    public static boolean isWeighed(String feature) {
+        return WEIGHED.contains(feature);
     }
 
     private static Feature feature(String name, FeatureType type, @Nullable Value defaultValue, String meaning) {

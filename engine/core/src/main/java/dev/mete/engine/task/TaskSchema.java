@@ -56,6 +56,11 @@ public final class TaskSchema {
         return read.get(slot);
     }
 
+    /** Whether the slot can make a difference to a decision: the policy reads it, or what it decides is weighed by it. */
+    public boolean matters(int slot) {
+        return reads(slot) || StandardFeatures.isWeighed(features.get(slot).name());
+    }
+
     /** Whether a task must give the slot: the policy can read it and it has no default. */
     public boolean requires(int slot) {
         return read.get(slot) && features.get(slot).defaultValue() == null;

@@ -22,10 +22,7 @@ class CatalogStampTest {
             Map.of(
                     "acme/nightly",
                     new PriceSchedule(List.of(new Period(
-                            null,
-                            null,
-                            DEAR,
-                            List.of(new Window(LocalTime.of(22, 0), LocalTime.of(4, 0), CHEAP))))),
+                            null, null, DEAR, List.of(new Window(LocalTime.of(22, 0), LocalTime.of(4, 0), CHEAP))))),
                     "acme/rising",
                     new PriceSchedule(List.of(
                             new Period(null, CHANGE, CHEAP, List.of()), new Period(CHANGE, null, DEAR, List.of())))),
