@@ -40,10 +40,9 @@ public record ThinkingLengths(List<Point> points) {
         Point last = points.getFirst();
         for (Point point : points) {
             if (share <= point.share()) {
-                long width = point.share() - last.share();
-                return width == 0
-                        ? point.tokens()
-                        : last.tokens() + (point.tokens() - last.tokens()) * Math.max(0, share - last.share()) / width;
+                long width = (long) point.share() - last.share();
+                long above = Math.max(0L, (long) share - last.share());
+                return width == 0 ? point.tokens() : last.tokens() + (point.tokens() - last.tokens()) * above / width;
             }
             last = point;
         }

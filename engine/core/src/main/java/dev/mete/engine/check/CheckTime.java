@@ -1,5 +1,6 @@
 package dev.mete.engine.check;
 
+import dev.mete.engine.catalog.Effort;
 import dev.mete.engine.diagnostic.Diagnostic;
 import dev.mete.engine.economics.Fuse;
 import dev.mete.engine.ir.Amount;
@@ -62,15 +63,17 @@ final class CheckTime {
     }
 
     private void cap(PlanIr plan, long answer) {
-        if (plan.cap() == null || !(plan.cap().numerator() instanceof Amount.Fixed(long number))) {
+        Quantity asked = plan.cap();
+        boolean isThinking = plan.effort() != Effort.NONE;
+        if (!isThinking || asked == null || !(asked.numerator() instanceof Amount.Fixed(long number))) {
             return;
         }
-        long cap = number / plan.cap().divisor();
+        long cap = number / asked.divisor();
         Fuse.cutOff(plan, cap, answer).ifPresent(share -> {
             if (share > OFTEN) {
                 found.add(Diagnostic.warning(
                         "M0416",
-                        plan.cap().span(),
+                        asked.span(),
                         "a cap of " + Unit.TOKENS.format(cap) + " tokens cuts off about " + Math.round(share / 10_000.0)
                                 + " in 100 answers of " + Unit.TOKENS.format(answer) + " tokens, and they are paid for",
                         "a cap is a fuse: raise it to " + Unit.TOKENS.format(Fuse.room(plan, OFTEN, answer))

@@ -58,13 +58,14 @@ public final class Weigh {
         if (figures.errors().of(plan.effort()).isEmpty()) {
             missing.add(MissingFigure.ERRORS);
         }
-        @Nullable
-        Pace pace = speed.map(known -> new Pace(known, thinking.orElse(null))).orElse(null);
-        boolean isTimed = pace != null && pace.isKnown();
+        Optional<Pace> pace =
+                speed.map(known -> new Pace(known, thinking.orElse(null))).filter(Pace::isKnown);
+        Prices prices = figures.prices();
+        long mean = thinking.map(Thinking::mean).orElse(0L);
         return new Worth(
-                figures.prices() == null || thinking.isEmpty() ? null : cost(plan, figures.prices(), thinking.get()),
-                isTimed ? latency(pace.usual(thinking.map(Thinking::mean).orElse(0L)), pace) : null,
-                isTimed ? latency(pace.slow(0, Long.MAX_VALUE), pace) : null,
+                prices == null || thinking.isEmpty() ? null : cost(plan, prices, thinking.get()),
+                pace.map(known -> latency(known.usual(mean), known)).orElse(null),
+                pace.map(known -> latency(known.slow(0, Long.MAX_VALUE), known)).orElse(null),
                 missing.contains(MissingFigure.ERRORS) ? null : errors(plan),
                 missing);
     }

@@ -62,7 +62,7 @@ class ThinkingLengthsTest {
             @ForAll("laws") ThinkingLengths law, @ForAll @LongRange(max = 400_000) long bound) {
         int draws = 20_000;
         double mean = LongStream.range(0, draws)
-                .map(draw -> Math.min(bound, law.quantile((int) ((2 * draw + 1) * 1_000_000 / (2 * draws)))))
+                .map(draw -> Math.min(bound, law.quantile((int) ((2 * draw + 1) * 1_000_000 / (2L * draws)))))
                 .average()
                 .orElseThrow();
 
