@@ -13,10 +13,8 @@ import dev.mete.engine.ir.PolicyIr;
 import dev.mete.engine.ir.RuleIr;
 import dev.mete.engine.task.FeatureType;
 import dev.mete.engine.task.StandardFeatures;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
 
 /** Checks that the catalog has the figures by which a rule chooses among plans, for every task that the rule can meet. */
 final class CheckChoice {
@@ -43,23 +41,13 @@ final class CheckChoice {
 
     private void figures(Goal goal, CandidateIr candidate) {
         PlanIr plan = candidate.plan();
-        for (MissingFigure figure : needed(goal)) {
+        boolean waitingCosts = !policy.waiting().isEmpty();
+        for (MissingFigure figure : MissingFigures.needed(goal, waitingCosts)) {
             if (candidate.worth().missing().contains(figure)) {
                 found.add(MissingFigures.error(
                         "M0410", plan.span(), plan, figure, "`" + goal.words() + "` compares plans by it"));
             }
         }
-    }
-
-    private Set<MissingFigure> needed(Goal goal) {
-        return switch (goal) {
-            case CHEAPEST -> EnumSet.of(MissingFigure.PRICES, MissingFigure.THINKING);
-            case FASTEST -> EnumSet.of(MissingFigure.SPEED, MissingFigure.THINKING);
-            case BEST ->
-                policy.waiting().isEmpty()
-                        ? EnumSet.of(MissingFigure.PRICES, MissingFigure.THINKING, MissingFigure.ERRORS)
-                        : EnumSet.allOf(MissingFigure.class);
-        };
     }
 
     /** Looks for a kind and difficulty of task that the rule can meet and no measurement covers; names the first. */

@@ -2,8 +2,11 @@ package dev.mete.engine.check;
 
 import dev.mete.engine.diagnostic.Diagnostic;
 import dev.mete.engine.diagnostic.Span;
+import dev.mete.engine.ir.Goal;
 import dev.mete.engine.ir.MissingFigure;
 import dev.mete.engine.ir.PlanIr;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Says what a catalog does not, and what that makes impossible: the same words for every language. */
 public final class MissingFigures {
@@ -25,6 +28,31 @@ public final class MissingFigures {
                 "the catalog does not say "
                         + words(figure, model.alias(), model.model().id()) + effort + ", and " + need,
                 "add `" + figure.field() + "` to " + model.model().id() + " in the catalog, or leave the plan out");
+    }
+
+    /**
+     * A figure of a plan that a comparison in {@code where} needs.
+     *
+     * @param compared the word that is compared, such as {@code latency}
+     */
+    public static Diagnostic inWhere(Span span, PlanIr plan, MissingFigure figure, String compared) {
+        return error("M0411", span, plan, figure, "`" + compared + "` cannot be compared without it");
+    }
+
+    /**
+     * The figures that comparing plans needs.
+     *
+     * @param waitingCosts whether a second of waiting has a price
+     */
+    public static Set<MissingFigure> needed(Goal goal, boolean waitingCosts) {
+        return switch (goal) {
+            case CHEAPEST -> EnumSet.of(MissingFigure.PRICES, MissingFigure.THINKING);
+            case FASTEST -> EnumSet.of(MissingFigure.SPEED, MissingFigure.THINKING);
+            case BEST ->
+                waitingCosts
+                        ? EnumSet.allOf(MissingFigure.class)
+                        : EnumSet.of(MissingFigure.PRICES, MissingFigure.THINKING, MissingFigure.ERRORS);
+        };
     }
 
     private static String words(MissingFigure figure, String alias, String id) {
