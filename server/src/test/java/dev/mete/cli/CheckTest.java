@@ -41,12 +41,12 @@ final class CheckTest {
 
     @Test
     void aTestThatFailsIsAMistake() {
-        folder.with("demo/policy.mete", Folder.POLICY.replace("expect cap 300", "expect cap 400"));
+        folder.with("demo/policy.mete", Folder.POLICY.replace("expect cap 600", "expect cap 700"));
 
         Ran ran = Ran.mete("check", folder.file("demo"));
 
         assertThat(ran.exit()).isEqualTo(1);
-        assertThat(ran.out()).contains("`a chat is short` expected token_cap 400, got token_cap 300");
+        assertThat(ran.out()).contains("`a chat is short` expected token_cap 700, got token_cap 600");
     }
 
     @Test
@@ -69,7 +69,7 @@ final class CheckTest {
                 "policy demo include \"../shared.mete\"" + Folder.POLICY.substring("policy demo".length()));
 
         assertThat(Ran.mete("check", fixture).out()).contains("did you mean `type`?");
-        assertThat(Ran.mete("check", shared).out()).contains("expected token_cap 300, got token_cap 80");
+        assertThat(Ran.mete("check", shared).out()).contains("expected token_cap 600, got token_cap 80");
     }
 
     @Test

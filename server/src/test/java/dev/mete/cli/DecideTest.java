@@ -29,7 +29,7 @@ final class DecideTest {
 
         assertThat(ran.exit()).isZero();
         assertThat(ran.out())
-                .startsWith("anthropic/claude-haiku-4-5, effort none, cap 300 tokens (0 thinking)\n")
+                .startsWith("anthropic/claude-haiku-4-5, effort none, cap 600 tokens (0 thinking)\n")
                 .contains("bucket maybe, rule \"otherwise\"");
     }
 
@@ -39,7 +39,7 @@ final class DecideTest {
 
         assertThat(ran.out())
                 .startsWith("{\"decision_id\":")
-                .contains("\"token_cap\":300")
+                .contains("\"token_cap\":600")
                 .endsWith("}\n");
     }
 
@@ -47,7 +47,7 @@ final class DecideTest {
     void featuresAloneAreATaskToo() {
         Path alone = folder.write("alone.json", FEATURES);
 
-        assertThat(Ran.mete("decide", folder.file("demo"), alone).out()).contains("cap 300");
+        assertThat(Ran.mete("decide", folder.file("demo"), alone).out()).contains("cap 600");
     }
 
     @Test
@@ -97,7 +97,7 @@ final class DecideTest {
             assertThat(List.of(0, 1, 3))
                     .allSatisfy(line -> assertThat(mete.lines().get(line))
                             .startsWith("{\"decision_id\":")
-                            .contains("\"token_cap\":300", "\"explanation\":"));
+                            .contains("\"token_cap\":600", "\"explanation\":"));
             assertThat(mete.lines().get(2)).contains("\"type\":\"/docs#malformed-json\"");
         }
     }
@@ -107,7 +107,7 @@ final class DecideTest {
         try (var mete = MeteProcess.startWith(
                 folder.write("spread.txt", "{\n" + FEATURES.substring(1)), "decide", folder.file("demo"), "-")) {
             assertThat(mete.exit()).isZero();
-            assertThat(mete.lines()).first().asString().startsWith("anthropic/claude-haiku-4-5, effort none, cap 300");
+            assertThat(mete.lines()).first().asString().startsWith("anthropic/claude-haiku-4-5, effort none, cap 600");
         }
     }
 
@@ -127,9 +127,9 @@ final class DecideTest {
 
     @Test
     void aFileOutsideOfAPolicyFolderIsAPolicyToo() {
-        Path file = folder.write("drafts/draft.mete", Folder.POLICY.replace("300", "200"));
+        Path file = folder.write("drafts/draft.mete", Folder.POLICY.replace("600", "700"));
 
-        assertThat(Ran.mete("decide", file, task).out()).contains("cap 200");
+        assertThat(Ran.mete("decide", file, task).out()).contains("cap 700");
     }
 
     @Test

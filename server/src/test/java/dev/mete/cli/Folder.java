@@ -12,11 +12,11 @@ record Folder(Path root) {
             models { fast = "anthropic/claude-haiku-4-5" }
             bucket avoid when type is summarization
             bucket maybe otherwise
-            rule "long answers are cut" when output_tokens > 4_000 then fast, effort none, cap 4_000
-            otherwise fast, effort none, cap 300
+            rule "long answers are cut" when output_tokens > 4_000 then fast, effort none, cap 5_000
+            otherwise fast, effort none, cap 600
             test "a chat is short"
               given  type chat, input_tokens 100
-              expect cap 300
+              expect cap 600
             """;
 
     static Folder of(Path root) {

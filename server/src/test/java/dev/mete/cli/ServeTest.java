@@ -92,17 +92,17 @@ final class ServeTest {
             var callers = new Callers(address);
             try (var stream = SlowCaller.ofStream(address);
                     var single = SlowCaller.ofTask(address, TASK.length())) {
-                assertThat(stream.ask(TASK)).contains("\"token_cap\":300");
+                assertThat(stream.ask(TASK)).contains("\"token_cap\":600");
                 single.send(TASK.substring(0, 10));
                 callers.awaitAnswers(100);
 
                 mete.terminate();
                 mete.await("stopping");
 
-                assertThat(stream.ask(TASK)).as("a stream goes on").contains("\"token_cap\":300");
+                assertThat(stream.ask(TASK)).as("a stream goes on").contains("\"token_cap\":600");
                 single.send(TASK.substring(10));
-                assertThat(single.answer()).as("half of it was sent before").contains("\"token_cap\":300");
-                assertThat(stream.ask(TASK)).contains("\"token_cap\":300");
+                assertThat(single.answer()).as("half of it was sent before").contains("\"token_cap\":600");
+                assertThat(stream.ask(TASK)).contains("\"token_cap\":600");
             }
             assertThat(mete.exit()).isEqualTo(TERMINATED);
             callers.join();

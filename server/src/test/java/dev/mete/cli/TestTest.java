@@ -30,7 +30,7 @@ final class TestTest {
 
     @Test
     void testsAndFixturesThatPassAreCounted() {
-        folder.with("demo/fixtures/cases.yaml", FIXTURE.formatted(4_000));
+        folder.with("demo/fixtures/cases.yaml", FIXTURE.formatted(5_000));
 
         assertThat(Ran.mete("test", root)).isEqualTo(new Ran(0, "demo: 2 cases passed\n", ""));
     }
@@ -44,7 +44,7 @@ final class TestTest {
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.out())
                 .contains(
-                        "`a long answer is cut` expected token_cap 1, got token_cap 4000",
+                        "`a long answer is cut` expected token_cap 1, got token_cap 5000",
                         "demo/fixtures/cases.yaml:4:")
                 .endsWith("demo: 1 of 2 cases failed\n");
     }

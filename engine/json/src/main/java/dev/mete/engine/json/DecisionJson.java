@@ -1,7 +1,9 @@
 package dev.mete.engine.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.mete.engine.catalog.CatalogStamp;
 import dev.mete.engine.decision.Asked;
+import dev.mete.engine.decision.Chosen;
 import dev.mete.engine.decision.Decision;
 import dev.mete.engine.decision.PassedOver;
 import dev.mete.engine.decision.Plan;
@@ -29,8 +31,10 @@ public final class DecisionJson {
         out.writeStringField("decision_id", decisionId);
         out.writeStringField("policy", policy.name());
         out.writeStringField("revision", policy.revision());
+        catalog(out, policy.catalog());
         out.writeStringField("bucket", decision.bucket().word());
         out.writeStringField("rule", decision.rule());
+        chosen(out, decision.chosen());
         plan(out, decision.plan());
         asked(out, decision.asked());
         if (!decision.limitedBy().isEmpty()) {
@@ -40,6 +44,7 @@ public final class DecisionJson {
             }
             out.writeEndArray();
         }
+        EstimateJson.write(out, decision.estimate());
         out.writeArrayFieldStart("fallbacks");
         for (Plan fallback : decision.fallbacks()) {
             out.writeStartObject();
@@ -65,6 +70,26 @@ public final class DecisionJson {
             out.writeEndObject();
         }
         out.writeEndArray();
+    }
+
+    private static void catalog(JsonGenerator out, CatalogStamp catalog) throws IOException {
+        out.writeObjectFieldStart("catalog");
+        out.writeStringField("revision", catalog.revision());
+        if (catalog.pricesSince() != null) {
+            out.writeStringField("prices_since", catalog.pricesSince().toString());
+        }
+        out.writeEndObject();
+    }
+
+    private static void chosen(JsonGenerator out, @Nullable Chosen chosen) throws IOException {
+        if (chosen == null) {
+            return;
+        }
+        out.writeObjectFieldStart("choice");
+        out.writeStringField("by", chosen.by());
+        out.writeNumberField("candidates", chosen.candidates());
+        out.writeNumberField("qualified", chosen.qualified());
+        out.writeEndObject();
     }
 
     private static void plan(JsonGenerator out, Plan plan) throws IOException {
