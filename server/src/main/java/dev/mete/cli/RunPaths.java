@@ -135,12 +135,13 @@ final class RunPaths {
     }
 
     private TestReport file(Path file, Path root, Path path) throws Stopped {
-        return switch (loader.load(file, root, FindCatalog.of(catalog, path))) {
+        Catalog models = FindCatalog.of(catalog, path);
+        return switch (loader.load(file, root, models)) {
             case Loading.Failed(var diagnostics, var _) ->
                 report(file.getFileName().toString(), diagnostics);
             case Loading.Loaded(CompiledPolicy policy, var diagnostics, var _) -> {
                 try (policy) {
-                    yield FixtureRunner.run(policy, diagnostics, List.of());
+                    yield FixtureRunner.run(policy, diagnostics, List.of(), loader, models);
                 }
             }
         };

@@ -109,7 +109,12 @@ final class ShippedPoliciesTest implements PolicyTests {
                     try (var policy = loaded.policy()) {
                         check.accept(
                                 policy,
-                                FixtureRunner.run(policy, loaded.diagnostics(), FixtureFolder.read(folder, policy)));
+                                FixtureRunner.run(
+                                        policy,
+                                        loaded.diagnostics(),
+                                        FixtureFolder.read(folder, policy),
+                                        Shipped.LOADER,
+                                        Shipped.catalog()));
                     }
                 });
     }

@@ -74,7 +74,8 @@ final class WritingPoliciesTest {
         if (loading instanceof Loading.Loaded(var loaded, var diagnostics, var _)) {
             try (loaded) {
                 return DiagnosticText.render(
-                        FixtureRunner.run(loaded, diagnostics, List.of()).problems());
+                        FixtureRunner.run(loaded, diagnostics, List.of(), Shipped.LOADER, Shipped.catalog())
+                                .problems());
             }
         }
         return DiagnosticText.render(loading.diagnostics());

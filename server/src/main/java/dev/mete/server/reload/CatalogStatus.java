@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record CatalogStatus(@Nullable Good good, @Nullable FailedLoad failed) {
     static final CatalogStatus NONE_YET = new CatalogStatus(null, null);
 
-    /** A catalog, when it was read and from what. */
+    /** A catalog at the prices of now, when it was read and from what. */
     public record Good(Catalog catalog, Instant loadedAt, Source source) {}
 
     /** The catalog in use. */

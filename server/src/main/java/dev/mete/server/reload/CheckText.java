@@ -3,6 +3,7 @@ package dev.mete.server.reload;
 import dev.mete.engine.catalog.Catalog;
 import dev.mete.engine.diagnostic.Diagnostic;
 import dev.mete.engine.diagnostic.Source;
+import dev.mete.engine.load.KeptIncludes;
 import dev.mete.engine.load.Loading;
 import dev.mete.engine.load.PolicyLoader;
 import dev.mete.engine.policy.CompiledPolicy;
@@ -31,7 +32,8 @@ public final class CheckText {
             case Loading.Failed(var diagnostics, var _) -> diagnostics;
             case Loading.Loaded(CompiledPolicy policy, var diagnostics, var _) -> {
                 try (policy) {
-                    yield FixtureRunner.run(policy, diagnostics, List.of()).problems();
+                    yield FixtureRunner.run(policy, diagnostics, List.of(), loader, catalog)
+                            .problems();
                 }
             }
         };

@@ -1,7 +1,7 @@
 package dev.mete.server.reload;
 
+import dev.mete.engine.catalog.Catalog;
 import dev.mete.engine.diagnostic.Diagnostic;
-import dev.mete.engine.diagnostic.Source;
 import dev.mete.engine.policy.CompiledPolicy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,19 +11,17 @@ sealed interface Load {
     /**
      * A policy that passes its tests; the caller closes it.
      *
+     * @param catalog what it was loaded with
      * @param warnings what the checks warn about
      * @param engine the engine that the settings name; null where they name none
      */
     record Good(
             CompiledPolicy policy,
+            Catalog catalog,
             List<Diagnostic> warnings,
             String ending,
             @Nullable String engine) implements Load {}
 
     /** No policy, or one whose tests fail. */
-    record Bad(List<Diagnostic> diagnostics) implements Load {
-        static Bad of(String code, Source place, String message, @Nullable String help) {
-            return new Bad(List.of(Diagnostic.error(code, place.start(), message, help)));
-        }
-    }
+    record Bad(List<Diagnostic> diagnostics) implements Load {}
 }

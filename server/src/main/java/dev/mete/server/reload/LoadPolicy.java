@@ -16,7 +16,7 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Loads the folder of a policy off to the side, and runs its tests and fixtures. */
+/** Loads the folder of a policy off to the side, at the prices of the catalog's moment, and runs its tests and fixtures at those of its own day. */
 final class LoadPolicy {
     private static final Logger LOG = LoggerFactory.getLogger(LoadPolicy.class);
 
@@ -31,23 +31,27 @@ final class LoadPolicy {
         try {
             return switch (loader.load(folder, catalog)) {
                 case Loading.Failed(var diagnostics, var _) -> new Load.Bad(diagnostics);
-                case Loading.Loaded(var policy, var diagnostics, var _) -> tested(policy, diagnostics, folder);
+                case Loading.Loaded(var policy, var diagnostics, var _) -> tested(policy, diagnostics, folder, catalog);
             };
         } catch (RuntimeException | Error e) {
             // an error too, such as too little memory for this one: what is loaded goes on, and so does the reloading
             LOG.error("loading {} failed within Mete", folder.name(), e);
-            return Load.Bad.of(
-                    "P0013",
-                    Source.of(PolicyFolder.displayName(root, path), ""),
-                    "loading failed within Mete: " + e.getClass().getSimpleName(),
-                    "the service's log has the details; please report it");
+            return new Load.Bad(List.of(failedWithin(Source.of(PolicyFolder.displayName(root, path), ""), e)));
         }
     }
 
-    private static Load tested(CompiledPolicy policy, List<Diagnostic> diagnostics, PolicyFolder folder) {
+    static Diagnostic failedWithin(Source place, Throwable e) {
+        return Diagnostic.error(
+                "P0013",
+                place.start(),
+                "loading failed within Mete: " + e.getClass().getSimpleName(),
+                "the service's log has the details; please report it");
+    }
+
+    private Load tested(CompiledPolicy policy, List<Diagnostic> diagnostics, PolicyFolder folder, Catalog catalog) {
         var found = new ArrayList<>(diagnostics);
         try {
-            found.addAll(FixtureRunner.run(policy, List.of(), FixtureFolder.read(folder, policy))
+            found.addAll(FixtureRunner.run(policy, List.of(), FixtureFolder.read(folder, policy), loader, catalog)
                     .problems());
         } catch (RuntimeException | Error e) {
             policy.close();
@@ -57,6 +61,6 @@ final class LoadPolicy {
             policy.close();
             return new Load.Bad(found);
         }
-        return new Load.Good(policy, found, Objects.requireNonNull(folder.ending()), folder.engine());
+        return new Load.Good(policy, catalog, found, Objects.requireNonNull(folder.ending()), folder.engine());
     }
 }

@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One look at the folder of all policies, and what follows from it. Contents are acted upon when two looks in a row find them; what was loaded
+ * One look at the folder of all policies and at the clock, and what follows from it. Contents are acted upon when two looks in a row find them; what was loaded
  * before, with success or not, is not loaded again. Not thread-safe.
  */
 final class ReloadStep {
@@ -34,6 +34,7 @@ final class ReloadStep {
     private final ServedPolicies served;
     private final LookAtRules looking;
     private final WatchCatalog catalog;
+    private final FollowPrices prices;
     private final LoadPolicy loading;
     private final @Nullable StateFolder state;
     private final Map<String, WatchedPolicy> watched = new HashMap<>();
@@ -43,6 +44,7 @@ final class ReloadStep {
         this.served = served;
         this.looking = new LookAtRules(settings.root(), settings.clock());
         this.catalog = new WatchCatalog(settings, served);
+        this.prices = new FollowPrices(settings, served);
         this.loading = new LoadPolicy(settings.loader());
         Path folder = settings.state();
         this.state = folder == null ? null : new StateFolder(folder, settings);
@@ -59,8 +61,15 @@ final class ReloadStep {
     }
 
     private boolean step(boolean isFirst) {
+        boolean isUnsettled = files(isFirst);
+        prices.policies();
+        return isUnsettled;
+    }
+
+    private boolean files(boolean isFirst) {
         RulesLook look = looking.look();
         boolean isUnsettled = catalog.look(looking, isFirst);
+        prices.catalog();
         if (look.problem() != null) {
             rootFails(look.problem());
             return isUnsettled;
@@ -210,7 +219,9 @@ final class ReloadStep {
             load.policy().close();
             LOG.info("policy {} is again what is served, {}", policy.name(), info.revision());
         } else {
-            serve(policy, new Snapshot(settings.finish().apply(load.policy()), now, load.warnings(), false));
+            serve(
+                    policy,
+                    new Snapshot(settings.finish().apply(load.policy()), load.catalog(), now, load.warnings(), false));
             LOG.info(
                     "policy {} serves {} ({} rules, engine {})",
                     policy.name(),

@@ -1,5 +1,6 @@
 package dev.mete.server.reload;
 
+import dev.mete.engine.catalog.Catalog;
 import dev.mete.engine.diagnostic.Diagnostic;
 import dev.mete.engine.policy.CompiledPolicy;
 import java.time.Instant;
@@ -11,13 +12,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Snapshot {
     private final CompiledPolicy policy;
+    private final Catalog catalog;
     private final Instant loadedAt;
     private final List<Diagnostic> warnings;
     private final boolean isRestored;
     private final AtomicInteger users = new AtomicInteger(1);
 
-    Snapshot(CompiledPolicy policy, Instant loadedAt, List<Diagnostic> warnings, boolean isRestored) {
+    Snapshot(CompiledPolicy policy, Catalog catalog, Instant loadedAt, List<Diagnostic> warnings, boolean isRestored) {
         this.policy = policy;
+        this.catalog = catalog;
         this.loadedAt = loadedAt;
         this.warnings = List.copyOf(warnings);
         this.isRestored = isRestored;
@@ -28,7 +31,17 @@ public final class Snapshot {
         return policy;
     }
 
-    /** When this revision was loaded; for a restored one, when it was loaded before the restart. */
+    /** The catalog that it was compiled with, which need not be the one that is in use now. */
+    Catalog catalog() {
+        return catalog;
+    }
+
+    /** The same texts and the same catalog, compiled at other prices. */
+    Snapshot at(CompiledPolicy repriced, List<Diagnostic> found) {
+        return new Snapshot(repriced, catalog, loadedAt, found, isRestored);
+    }
+
+    /** When its texts were loaded; for a restored revision, when they were loaded before the restart. */
     public Instant loadedAt() {
         return loadedAt;
     }

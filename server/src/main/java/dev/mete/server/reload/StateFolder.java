@@ -8,6 +8,7 @@ import dev.mete.engine.catalog.Catalog;
 import dev.mete.engine.diagnostic.Source;
 import dev.mete.engine.json.CatalogJson;
 import dev.mete.engine.json.CatalogReading;
+import dev.mete.engine.load.KeptIncludes;
 import dev.mete.engine.load.Loading;
 import dev.mete.engine.load.PolicyLoader;
 import dev.mete.engine.load.ReadText;
@@ -34,7 +35,7 @@ import org.slf4j.LoggerFactory;
  */
 final class StateFolder {
     private static final Logger LOG = LoggerFactory.getLogger(StateFolder.class);
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final ObjectMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
@@ -60,7 +61,7 @@ final class StateFolder {
         }
     }
 
-    /** All that a revision was made of; the policy's own text is the first of the sources. */
+    /** All that a revision was made of, and the moment at whose prices; the policy's own text is the first of the sources. */
     record Kept(
             int version,
             String revision,
@@ -68,7 +69,8 @@ final class StateFolder {
             String ending,
             @Nullable String engine,
             List<Text> sources,
-            Text catalog) {}
+            Text catalog,
+            String pricesAt) {}
 
     /** Keeps a revision. A disk that cannot be written is noted in the log, and nothing else. */
     void keep(String policy, Load.Good load, Instant loadedAt, CatalogStatus catalog) {
@@ -84,7 +86,8 @@ final class StateFolder {
                 load.ending(),
                 load.engine(),
                 info.sources().stream().map(Text::of).toList(),
-                Text.of(models.source()));
+                Text.of(models.source()),
+                info.catalog().time().toString());
         try {
             Files.createDirectories(folder);
             Path next = Files.createTempFile(folder, policy + "-", ".tmp");
@@ -99,7 +102,7 @@ final class StateFolder {
         }
     }
 
-    /** The kept revision of a policy, compiled again with the catalog of its time. */
+    /** The kept revision of a policy, compiled again with the catalog and at the prices of its time. */
     Optional<Snapshot> restore(String policy) {
         Path file = file(policy);
         try {
@@ -131,10 +134,11 @@ final class StateFolder {
             LOG.warn("the kept revision of {} is of another version of Mete", policy);
             return Optional.empty();
         }
-        if (!(CatalogJson.read(kept.catalog().source()) instanceof CatalogReading.Read(Catalog catalog))) {
+        if (!(CatalogJson.read(kept.catalog().source()) instanceof CatalogReading.Read(Catalog read))) {
             LOG.warn("the kept revision of {} has a catalog that this version of Mete cannot read", policy);
             return Optional.empty();
         }
+        Catalog catalog = read.at(Instant.parse(kept.pricesAt()));
         var sources = kept.sources().stream().map(Text::source).toList();
         var source = new PolicySource(sources.getFirst(), new KeptIncludes(sources));
         return switch (loader.load(source, kept.ending(), kept.engine(), catalog)) {
@@ -149,7 +153,7 @@ final class StateFolder {
                     yield Optional.empty();
                 }
                 yield Optional.of(
-                        new Snapshot(finish.apply(loaded), Instant.parse(kept.loadedAt()), diagnostics, true));
+                        new Snapshot(finish.apply(loaded), catalog, Instant.parse(kept.loadedAt()), diagnostics, true));
             }
         };
     }

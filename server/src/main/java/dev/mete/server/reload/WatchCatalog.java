@@ -8,6 +8,7 @@ import dev.mete.engine.load.PolicyFolder;
 import dev.mete.engine.load.ReadText;
 import dev.mete.server.reload.CatalogStatus.Good;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,8 +63,8 @@ final class WatchCatalog {
         switch (CatalogJson.read(source)) {
             case CatalogReading.Failed(var diagnostics) -> failed(diagnostics);
             case CatalogReading.Read(var catalog) -> {
-                served.catalog(
-                        new CatalogStatus(new Good(catalog, settings.clock().instant(), source), null));
+                Instant now = settings.clock().instant();
+                use(new CatalogStatus(new Good(catalog.at(now), now, source), null));
                 LOG.info(
                         "catalog {} has {} models",
                         source.name(),
@@ -72,9 +73,14 @@ final class WatchCatalog {
         }
     }
 
+    private void use(CatalogStatus status) {
+        served.catalog(status);
+        settings.listener().catalog(status);
+    }
+
     private void failed(List<Diagnostic> diagnostics) {
         Good good = served.catalog().good();
-        served.catalog(new CatalogStatus(good, new FailedLoad(settings.clock().instant(), diagnostics)));
+        use(new CatalogStatus(good, new FailedLoad(settings.clock().instant(), diagnostics)));
         if (good == null) {
             LOG.error("there is no catalog: {}", DiagnosticLine.of(diagnostics));
         } else {

@@ -94,7 +94,7 @@ final class SnapshotTest {
     }
 
     private static Snapshot snapshot(CompiledPolicy policy) {
-        return new Snapshot(policy, Instant.EPOCH, List.of(), false);
+        return new Snapshot(policy, Catalog.of(List.of(), "sha256:1"), Instant.EPOCH, List.of(), false);
     }
 
     private static Task task() {

@@ -7,6 +7,7 @@ import dev.mete.engine.diagnostic.Source;
 import dev.mete.engine.policy.Compilation;
 import dev.mete.engine.policy.CompiledPolicy;
 import dev.mete.engine.policy.PolicyEngine;
+import dev.mete.engine.policy.PolicyInfo;
 import dev.mete.engine.policy.PolicyLanguage;
 import dev.mete.engine.policy.PolicySource;
 import dev.mete.engine.policy.TrustedLanguage;
@@ -120,6 +121,16 @@ public final class PolicyLoader {
                         null,
                         catalog);
         };
+    }
+
+    /** Loads a policy again from the texts that it was made of, without a look at its files. */
+    public Loading load(PolicyInfo policy, Catalog catalog) {
+        var sources = policy.sources();
+        return load(
+                new PolicySource(sources.getFirst(), new KeptIncludes(sources)),
+                policy.language(),
+                policy.engine(),
+                catalog);
     }
 
     /**

@@ -1,4 +1,4 @@
-package dev.mete.server.reload;
+package dev.mete.engine.load;
 
 import dev.mete.engine.diagnostic.Source;
 import dev.mete.engine.policy.PolicySource.Found;
@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Finds included files among kept texts, by where they lay beside the file that includes them. Immutable. */
-record KeptIncludes(List<Source> sources) implements Includes {
+public record KeptIncludes(List<Source> sources) implements Includes {
     @Override
     public Found find(Source from, String path) {
         try {
