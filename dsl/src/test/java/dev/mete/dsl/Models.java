@@ -3,9 +3,19 @@ package dev.mete.dsl;
 import dev.mete.engine.catalog.ApiDialect;
 import dev.mete.engine.catalog.Catalog;
 import dev.mete.engine.catalog.Effort;
+import dev.mete.engine.catalog.ErrorRates;
+import dev.mete.engine.catalog.Figures;
 import dev.mete.engine.catalog.Model;
+import dev.mete.engine.catalog.Prices;
+import dev.mete.engine.catalog.Speed;
 import dev.mete.engine.catalog.Thinking;
+import dev.mete.engine.catalog.ThinkingLengths;
+import dev.mete.engine.catalog.TokenPrices;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The models that tests choose from. */
@@ -49,5 +59,39 @@ final class Models {
 
     static final Catalog CATALOG = Catalog.of(List.of(FAST, BALANCED, DEEP, PLAIN), "test");
 
+    /** The same models, of which prices, speeds, lengths and errors are known; PLAIN is unpriced. */
+    static final Catalog WEIGHED = Catalog.of(
+            List.of(
+                    weighed(FAST, "1", "5", 60_000, Map.of(Effort.LOW, 500L)),
+                    weighed(BALANCED, "5", "30", 30_000, Map.of(Effort.LOW, 400L, Effort.MEDIUM, 2_000L)),
+                    weighed(DEEP, "5", "25", 20_000, Map.of(Effort.LOW, 800L, Effort.HIGH, 10_000L)),
+                    PLAIN),
+            "weighed");
+
     private Models() {}
+
+    /** A model that thinks half as long, as long, or twice as long as is said; a token takes 20 ms after a first one of one or two seconds. */
+    private static Model weighed(Model model, String input, String output, int errors, Map<Effort, Long> thinks) {
+        var speeds = new EnumMap<Effort, Speed>(Effort.class);
+        var lengths = new EnumMap<Effort, ThinkingLengths>(Effort.class);
+        var rates = new ArrayList<ErrorRates.Rate>();
+        speeds.put(Effort.NONE, new Speed(500, 1_000L, 10_000, false));
+        rates.add(new ErrorRates.Rate(Effort.NONE, null, null, errors));
+        thinks.forEach((effort, tokens) -> {
+            speeds.put(effort, new Speed(1_000, 2_000L, 20_000, false));
+            lengths.put(
+                    effort,
+                    new ThinkingLengths(List.of(
+                            new ThinkingLengths.Point(0, tokens / 2),
+                            new ThinkingLengths.Point(500_000, tokens),
+                            new ThinkingLengths.Point(1_000_000, 2 * tokens))));
+            rates.add(new ErrorRates.Rate(effort, null, null, errors / (1 + effort.ordinal())));
+        });
+        var prices = Prices.of(TokenPrices.of(pico(input), pico(output)));
+        return model.with(new Figures(prices, null, null, speeds, lengths, new ErrorRates(rates)));
+    }
+
+    private static long pico(String dollarsPerMillion) {
+        return new BigDecimal(dollarsPerMillion).movePointRight(6).longValueExact();
+    }
 }

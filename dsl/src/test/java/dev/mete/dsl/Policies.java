@@ -2,6 +2,7 @@ package dev.mete.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mete.engine.catalog.Catalog;
 import dev.mete.engine.decision.Decision;
 import dev.mete.engine.decision.Outcome;
 import dev.mete.engine.diagnostic.Diagnostic;
@@ -57,7 +58,11 @@ final class Policies {
 
     /** The policy; warnings are allowed. */
     static PolicyIr compiled(String text, Includes includes) {
-        return switch (read(text, includes)) {
+        return lowered(read(text, includes));
+    }
+
+    private static PolicyIr lowered(Compilation compilation) {
+        return switch (compilation) {
             case Compilation.Lowered(var ir, var _, var _) -> ir;
             case Compilation.Failed failed -> throw new AssertionError(DiagnosticText.render(failed.diagnostics()));
             case Compilation.Opaque _ -> throw new AssertionError("not a policy of this language");
@@ -69,7 +74,17 @@ final class Policies {
     }
 
     static Compilation read(String text, Includes includes) {
-        return new MeteLanguage().read(new PolicySource(Source.of("sample.mete", text), includes), Models.CATALOG);
+        return read(text, includes, Models.CATALOG);
+    }
+
+    static Compilation read(String text, Includes includes, Catalog catalog) {
+        return new MeteLanguage().read(new PolicySource(Source.of("sample.mete", text), includes), catalog);
+    }
+
+    /** A policy of these lines over models of which prices, speeds, lengths and errors are known. */
+    static PolicyIr weighed(String lines) {
+        String start = START.replace("  plain    = \"openai/gpt-4.1\"\n", "");
+        return lowered(read(start + lines, Includes.none(), Models.WEIGHED));
     }
 
     static Decision decision(PolicyIr policy, Object... task) {

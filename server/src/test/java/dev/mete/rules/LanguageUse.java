@@ -176,7 +176,7 @@ final class LanguageUse {
                 used.add("let");
                 condition(meaning);
             }
-            case Condition.Compare(var comparison, var left, var right, var _, var _) -> {
+            case Condition.Compare(var comparison, var left, var right, var _, var _, var _) -> {
                 used.add("number " + comparison.sign());
                 amount(left);
                 amount(right);

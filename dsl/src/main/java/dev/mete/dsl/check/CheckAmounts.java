@@ -4,6 +4,8 @@ import dev.mete.dsl.report.Code;
 import dev.mete.dsl.report.Report;
 import dev.mete.dsl.syntax.Expression;
 import dev.mete.engine.diagnostic.Span;
+import dev.mete.engine.economics.Weigh;
+import dev.mete.engine.ir.PolicyModel;
 import dev.mete.engine.task.QuantityText;
 import dev.mete.engine.task.Unit;
 import java.math.BigDecimal;
@@ -246,7 +248,8 @@ final class CheckAmounts {
                     "write `price(deep, input_tokens, 2_000)`");
             return Optional.empty();
         }
-        if (!names.models().containsKey(model.text())) {
+        Optional<PolicyModel> known = names.models().get(model.text());
+        if (known == null) {
             report.unknown(
                     Code.UNKNOWN_MODEL,
                     model.span(),
@@ -254,17 +257,56 @@ final class CheckAmounts {
                     model.text(),
                     names.models().keySet());
         }
-        arguments
-                .subList(1, 3)
-                .forEach(tokens ->
-                        amount(tokens).ifPresent(measure -> hasUnit(measure, Unit.TOKENS, "a price counts tokens")));
-        report.error(
-                Code.PRICE_LATER,
-                call.span(),
-                "`price` is not available yet",
-                "compare the number of tokens instead, such as `input_tokens > 10_000`");
-        // Stands for the price, so that what is around it is checked too.
-        return Optional.of(Measure.of(Unit.MONEY, Form.constant(BigDecimal.ZERO), call.span()));
+        var tokens = arguments.subList(1, 3).stream()
+                .map(argument ->
+                        amount(argument).filter(measure -> hasUnit(measure, Unit.TOKENS, "a price counts tokens")))
+                .flatMap(Optional::stream)
+                .map(Measure::form)
+                .toList();
+        if (known == null || known.isEmpty() || tokens.size() < 2) {
+            return Optional.empty();
+        }
+        return price(known.get(), tokens, call.span());
+    }
+
+    /** The price of input and output tokens, which may be fractions of tokens. */
+    private Optional<Measure> price(PolicyModel model, List<Form> tokens, Span span) {
+        if (tokens.stream().anyMatch(Form::isWeighed)) {
+            report.error(
+                    Code.NOT_LINEAR,
+                    span,
+                    "`price` takes numbers of tokens that do not depend on a price",
+                    "write tokens, such as `price(" + model.alias() + ", input_tokens, 2_000)`");
+            return Optional.empty();
+        }
+        var whole = WholeNumbers.of(tokens, Unit.TOKENS, names.features());
+        if (whole.isEmpty()) {
+            report.error(
+                    Code.TOO_LARGE_TO_COUNT,
+                    span,
+                    "`" + CheckExpressions.shown(span) + "` can come to more than can be counted exactly",
+                    "use smaller factors");
+            return Optional.empty();
+        }
+        var amounts = whole.get().amounts();
+        var price = Weigh.price(
+                model.model(),
+                amounts.getFirst(),
+                amounts.getLast(),
+                whole.get().parts(),
+                span);
+        if (price.isEmpty()) {
+            report.error(
+                    Code.UNPRICED,
+                    span,
+                    "the catalog does not say what `" + model.alias() + "` ("
+                            + model.model().id() + ") costs",
+                    "add `prices` to it in the catalog, or compare the number of tokens instead");
+            return Optional.empty();
+        }
+        BigDecimal size =
+                Figure.COST.size().divide(BigDecimal.valueOf(whole.get().parts()));
+        return Optional.of(Measure.of(Unit.MONEY, new Form.Given(BigDecimal.ONE, price.get(), size), span));
     }
 
     /** Whether an amount has a unit, or none where tokens are counted; reports where it has not. */
@@ -310,6 +352,8 @@ final class CheckAmounts {
             case Form.Sum(var forms) -> forms.stream().allMatch(CheckAmounts::isCountable);
             case Form.Least(var forms) -> forms.stream().allMatch(CheckAmounts::isCountable);
             case Form.Greatest(var forms) -> forms.stream().allMatch(CheckAmounts::isCountable);
+            case Form.Given(var factor, var _, var _) -> isCountable(factor);
+            case Form.OfCandidate(var factor, var _) -> isCountable(factor);
         };
     }
 

@@ -35,6 +35,7 @@ public final class CheckBounds {
                 policy.name(),
                 policy.names(),
                 policy.buckets().stream().filter(line -> isSound(line.when())).toList(),
+                policy.waiting().stream().filter(line -> isSound(line.when())).toList(),
                 policy.rules().stream().filter(this::isSound).toList(),
                 otherwise == null || isSound(otherwise) ? otherwise : null,
                 policy.limits().stream().filter(this::isSound).toList(),
@@ -44,7 +45,13 @@ public final class CheckBounds {
     // Everywhere `&` and not `&&`: all mistakes of a line are reported.
 
     private boolean isSound(CheckedPolicy.Rule rule) {
-        boolean sound = isSound(rule.when()) & isSound(rule.plan());
+        boolean sound = isSound(rule.when());
+        for (CheckedPolicy.Plan plan : rule.choice().plans()) {
+            sound &= isSound(plan);
+        }
+        if (rule.choice() instanceof CheckedPolicy.Choice.Several several) {
+            sound &= isSound(several.where());
+        }
         for (CheckedPolicy.Plan fallback : rule.fallbacks()) {
             sound &= isSound(fallback);
         }
@@ -62,6 +69,7 @@ public final class CheckBounds {
             case Bound.OfEffort _ -> true;
             case Bound.OfThinking(var most) -> isSound(most, Unit.TOKENS);
             case Bound.OfCap(var most) -> isSound(most, Unit.TOKENS);
+            case Bound.OfCost(var most) -> isSound(most, Unit.MONEY);
             case Bound.OfTimeout(var most) -> isSound(most, Unit.DURATION);
         };
         return bound & isSound(limit.when());
@@ -73,11 +81,11 @@ public final class CheckBounds {
 
     private boolean isSound(Question question) {
         return switch (question) {
-            case Question.Compared compared ->
-                fits(
-                        List.of(compared.left().form(), compared.right().form()),
-                        unit(compared.left(), compared.right()),
-                        compared.span());
+            case Question.Compared compared -> {
+                var forms = List.of(compared.left().form(), compared.right().form());
+                var unit = unit(compared.left(), compared.right());
+                yield isCountable(WholeNumbers.compared(forms, unit, features).isPresent(), compared.span());
+            }
             case Question.Not(var part, var _) -> isSound(part);
             case Question.All(var parts, var _) -> areSound(parts);
             case Question.Any(var parts, var _) -> areSound(parts);
@@ -88,6 +96,7 @@ public final class CheckBounds {
                     Question.TextMatches _,
                     Question.HasMember _,
                     Question.InBucket _,
+                    Question.CutOff _,
                     Question.Broken _ -> true;
         };
     }
@@ -114,7 +123,11 @@ public final class CheckBounds {
     }
 
     private boolean fits(List<Form> forms, Unit unit, Span span) {
-        if (WholeNumbers.of(forms, unit, features).isPresent()) {
+        return isCountable(WholeNumbers.of(forms, unit, features).isPresent(), span);
+    }
+
+    private boolean isCountable(boolean fits, Span span) {
+        if (fits) {
             return true;
         }
         report.error(

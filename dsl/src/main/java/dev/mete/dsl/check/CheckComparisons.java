@@ -9,6 +9,7 @@ import dev.mete.engine.diagnostic.Span;
 import dev.mete.engine.ir.Comparison;
 import dev.mete.engine.task.Unit;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks comparisons: both sides are of one kind, and an order is asked for where there is one. */
 final class CheckComparisons {
+    private static final Form ALONE = new Form.OfCandidate(BigDecimal.ONE, Figure.CUT_OFF);
+
+    /** All calls, in millionths. */
+    private static final int ALWAYS = 1_000_000;
+
     private final CheckExpressions expressions;
     private final Report report;
 
@@ -170,7 +176,9 @@ final class CheckComparisons {
                     "write `" + comparison(operator).sign() + "`");
         }
         if (left.unit() == right.unit() || left.fits(right.unit()) || right.fits(left.unit())) {
-            return new Question.Compared(comparison(operator), left, right, span);
+            return isCutOff(left) || isCutOff(right)
+                    ? cutOff(left, operator, right, span)
+                    : new Question.Compared(comparison(operator), left, right, span);
         }
         if (left.plain() || right.plain()) {
             Measure plain = left.plain() ? left : right;
@@ -190,6 +198,38 @@ final class CheckComparisons {
                         + left.unit().description() + ", `" + CheckExpressions.shown(right.span()) + "` is "
                         + right.unit().description(),
                 "compare amounts of one unit");
+    }
+
+    private static boolean isCutOff(Measure measure) {
+        return measure.form().figures().anyMatch(figure -> figure == Figure.CUT_OFF);
+    }
+
+    /** How often a cap cuts an answer off is no amount that is linear in the task, but whether it is at most a constant is a linear question. */
+    private Question cutOff(Measure left, Operator operator, Measure right, Span span) {
+        if (right.form().equals(ALONE)) {
+            return cutOff(right, flipped(operator), left, span);
+        }
+        boolean isOrder = !isEquality(operator);
+        if (!left.form().equals(ALONE) || !right.form().isConstant() || !isOrder) {
+            return broken(
+                    Code.CUT_OFF_COMPARED,
+                    span,
+                    "`cut_off` is only compared with a fixed percentage",
+                    "write `cut_off <= 5%`");
+        }
+        BigDecimal millionths = right.form().constant().divide(Figure.CUT_OFF.size());
+        boolean isStrict = operator == Operator.LESS || operator == Operator.AT_LEAST;
+        int most = millionths
+                .setScale(0, isStrict ? RoundingMode.CEILING : RoundingMode.FLOOR)
+                .subtract(isStrict ? BigDecimal.ONE : BigDecimal.ZERO)
+                .min(BigDecimal.valueOf(ALWAYS))
+                .max(BigDecimal.ONE.negate())
+                .intValueExact();
+        Question atMost = most < 0
+                ? new Question.Always(false, span)
+                : most >= ALWAYS ? new Question.Always(true, span) : new Question.CutOff(most, span);
+        boolean isUpper = operator == Operator.LESS || operator == Operator.AT_MOST;
+        return isUpper ? atMost : new Question.Not(atMost, span);
     }
 
     /** Spellings of a plain constant with a unit. */

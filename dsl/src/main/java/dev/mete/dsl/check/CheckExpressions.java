@@ -10,6 +10,7 @@ import dev.mete.engine.diagnostic.NearestName;
 import dev.mete.engine.diagnostic.Span;
 import dev.mete.engine.task.FeatureType;
 import dev.mete.engine.task.Unit;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,12 +26,14 @@ final class CheckExpressions {
     enum About {
         /** The task and its bucket. */
         TASK,
+        /** The figures of a candidate too, as in {@code where}. */
+        CANDIDATE,
         /** The decision too, as in claims about it. */
         DECISION
     }
 
     private static final Set<String> DECISION_WORDS =
-            Set.of("effort", "model", "cap", "thinking", "timeout", "cost", "latency", "rule");
+            Set.of("effort", "model", "cap", "thinking", "timeout", "cost", "latency", "p_error", "cut_off", "rule");
 
     private final Names names;
     private final Report report;
@@ -71,6 +74,16 @@ final class CheckExpressions {
     /** An expression whose words can also be about the decision. */
     Question claim(@Nullable Expression written, Span line) {
         about = About.DECISION;
+        try {
+            return condition(written, line);
+        } finally {
+            about = About.TASK;
+        }
+    }
+
+    /** An expression whose words can also be about a candidate of a choice. */
+    Question where(@Nullable Expression written, Span line) {
+        about = About.CANDIDATE;
         try {
             return condition(written, line);
         } finally {
@@ -176,6 +189,11 @@ final class CheckExpressions {
         if (about == About.DECISION && DECISION_WORDS.contains(name)) {
             return partOfDecision(name, word.span());
         }
+        Optional<Figure> figure = about == About.CANDIDATE ? Figure.of(name) : Optional.empty();
+        if (figure.isPresent()) {
+            var form = new Form.OfCandidate(BigDecimal.ONE, figure.get());
+            return new Operand.Amount(Measure.of(figure.get().unit(), form, word.span()));
+        }
         Item.Let let = names.lets().get(name);
         if (let != null) {
             return used(let(let), word);
@@ -210,6 +228,7 @@ final class CheckExpressions {
             case "cap", "thinking" -> new Operand.Amount(Measure.of(Unit.TOKENS, Form.slot(slot), span));
             case "timeout", "latency" -> new Operand.Amount(Measure.of(Unit.DURATION, Form.slot(slot), span));
             case "cost" -> new Operand.Amount(Measure.of(Unit.MONEY, Form.slot(slot), span));
+            case "p_error", "cut_off" -> new Operand.Amount(Measure.of(Unit.PERCENT, Form.slot(slot), span));
             case "rule" -> new Operand.TextFeature(slot);
             default -> throw new IllegalStateException("no part of a decision: " + name);
         };
@@ -296,7 +315,10 @@ final class CheckExpressions {
     Question unknown(Word word) {
         String message = "unknown name `" + word.text() + "`";
         if (DECISION_WORDS.contains(word.text())) {
-            String help = "`" + word.text() + "` is part of the decision; a condition is about the task";
+            String help = "`" + word.text() + "` is part of the decision; "
+                    + (about == About.CANDIDATE
+                            ? "`where` knows " + String.join(", ", Figure.words()) + " of a candidate, and the task"
+                            : "a condition is about the task");
             report.error(Code.UNKNOWN_NAME, word.span(), message, help);
         } else if (names.isComplete()
                 || NearestName.of(word.text(), inConditions).isPresent()) {

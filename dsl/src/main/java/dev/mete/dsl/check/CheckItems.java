@@ -10,6 +10,7 @@ import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.decision.Decision;
 import dev.mete.engine.diagnostic.Span;
 import dev.mete.engine.task.Unit;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 public final class CheckItems {
     private static final List<String> LIMITED = List.of("effort", "thinking", "cap", "timeout", "cost");
     private static final List<String> PERIODS = List.of("second", "minute", "hour");
+    private static final int SECONDS_TO_THE_NEXT = 60;
 
     private final PolicyFiles files;
     private final Names names;
@@ -54,7 +56,10 @@ public final class CheckItems {
                 .map(this::limit)
                 .flatMap(Optional::stream)
                 .toList();
-        main.items(Item.WaitingCosts.class).forEach(this::waiting);
+        var waiting = main.items(Item.WaitingCosts.class)
+                .map(this::waiting)
+                .flatMap(Optional::stream)
+                .toList();
         files.items(Item.Ensure.class).forEach(this::ensure);
         var tests = new CheckTests(files, names, report).check();
         return new CheckedPolicy(
@@ -64,6 +69,7 @@ public final class CheckItems {
                         .orElse(""),
                 names,
                 buckets,
+                waiting,
                 rules,
                 otherwise.stream().findFirst().flatMap(first -> first).orElse(null),
                 limits,
@@ -110,6 +116,7 @@ public final class CheckItems {
                     Question.TextAmong _,
                     Question.TextMatches _,
                     Question.HasMember _,
+                    Question.CutOff _,
                     Question.Broken _ -> Optional.empty();
         };
     }
@@ -120,22 +127,22 @@ public final class CheckItems {
 
     private Optional<CheckedPolicy.Rule> rule(Item.Rule rule) {
         Question when = expressions.condition(rule.when(), rule.span());
-        var plan = plans.choice(rule.choice());
+        var choice = plans.choice(rule.choice());
         var fallbacks = plans.fallbacks(rule.fallbacks());
-        return when.isBroken() || plan.isEmpty() || fallbacks.isEmpty()
+        return when.isBroken() || choice.isEmpty() || fallbacks.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        new CheckedPolicy.Rule(rule.name().value(), when, plan.get(), fallbacks.get(), rule.span()));
+                        new CheckedPolicy.Rule(rule.name().value(), when, choice.get(), fallbacks.get(), rule.span()));
     }
 
     private Optional<CheckedPolicy.Rule> otherwise(Item.Otherwise otherwise) {
-        var plan = plans.choice(otherwise.choice());
+        var choice = plans.choice(otherwise.choice());
         var fallbacks = plans.fallbacks(otherwise.fallbacks());
         Span span = otherwise.span();
-        return plan.isEmpty() || fallbacks.isEmpty()
+        return choice.isEmpty() || fallbacks.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new CheckedPolicy.Rule(
-                        Decision.OTHERWISE, new Question.Always(true, span), plan.get(), fallbacks.get(), span));
+                        Decision.OTHERWISE, new Question.Always(true, span), choice.get(), fallbacks.get(), span));
     }
 
     private Optional<CheckedPolicy.Limit> limit(Item.Limit limit) {
@@ -183,15 +190,10 @@ public final class CheckItems {
                 expressions
                         .amount(limit.bound(), Unit.DURATION, "a timeout is a duration")
                         .map(CheckedPolicy.Bound.OfTimeout::new);
-            case "cost" -> {
-                var _ = expressions.amount(limit.bound(), Unit.MONEY, "a cost is an amount of money");
-                report.error(
-                        Code.LIMIT_COST_LATER,
-                        limit.part().span(),
-                        "`limit cost` is not available yet",
-                        "limit `cap` or `effort` instead");
-                yield Optional.empty();
-            }
+            case "cost" ->
+                expressions
+                        .amount(limit.bound(), Unit.MONEY, "a cost is an amount of money")
+                        .map(CheckedPolicy.Bound.OfCost::new);
             default -> {
                 report.unknown(
                         Code.UNKNOWN_SETTING,
@@ -204,10 +206,11 @@ public final class CheckItems {
         };
     }
 
-    private void waiting(Item.WaitingCosts waiting) {
-        var _ = expressions.amount(waiting.amount(), Unit.MONEY, "waiting costs money");
+    private Optional<CheckedPolicy.WaitingLine> waiting(Item.WaitingCosts waiting) {
+        var amount = expressions.amount(waiting.amount(), Unit.MONEY, "waiting costs money");
         String period = waiting.per().text();
-        if (!PERIODS.contains(period)) {
+        int place = PERIODS.indexOf(period);
+        if (place < 0) {
             report.unknown(
                     Code.UNKNOWN_SETTING,
                     waiting.per().span(),
@@ -215,12 +218,39 @@ public final class CheckItems {
                     period,
                     PERIODS);
         }
-        var _ = expressions.condition(waiting.when(), waiting.span());
-        report.error(
-                Code.WAITING_COSTS_LATER,
-                waiting.span(),
-                "`waiting costs` is not available yet",
-                "leave it out; rules can ask for `latency_tolerance`");
+        Question when = expressions.condition(waiting.when(), waiting.span());
+        return place < 0 || when.isBroken()
+                ? Optional.empty()
+                : amount.flatMap(measure -> rate(measure, (int) Math.pow(SECONDS_TO_THE_NEXT, place)))
+                        .map(rate -> new CheckedPolicy.WaitingLine(rate, when, waiting.span()));
+    }
+
+    /** The price of a second in nano-dollars. */
+    private Optional<Long> rate(Measure amount, int seconds) {
+        if (!amount.form().isConstant()) {
+            report.error(
+                    Code.WAITING_VARIES,
+                    amount.span(),
+                    "the price of waiting is the same for every task of its line, since it is multiplied by a latency that depends on the task",
+                    "write an amount, such as `$0.01`, and a line of its own for each kind of task");
+            return Optional.empty();
+        }
+        BigDecimal nanos = amount.form().constant().multiply(BigDecimal.valueOf(Unit.MONEY.scale()));
+        var parts = nanos.divideAndRemainder(BigDecimal.valueOf(seconds));
+        if (nanos.signum() < 0) {
+            report.error(
+                    Code.OUT_OF_BOUNDS, amount.span(), "waiting cannot cost less than nothing", "write `$0` or more");
+            return Optional.empty();
+        }
+        if (parts[1].signum() != 0) {
+            report.error(
+                    Code.TOO_FINE,
+                    amount.span(),
+                    "`" + CheckExpressions.shown(amount.span()) + "` is no whole number of nano-dollars a second",
+                    "write " + Unit.MONEY.format(parts[0].longValueExact()) + " per second");
+            return Optional.empty();
+        }
+        return Optional.of(parts[0].longValueExact());
     }
 
     private void ensure(Item.Ensure ensure) {

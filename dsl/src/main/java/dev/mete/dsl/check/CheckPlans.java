@@ -30,28 +30,27 @@ final class CheckPlans {
         this.report = report;
     }
 
-    /** The plan of a choice; nothing where it has a mistake, or leaves the choice to the catalog. */
-    Optional<CheckedPolicy.Plan> choice(Choice choice) {
+    /** The choice; nothing where it has a mistake. */
+    Optional<CheckedPolicy.Choice> choice(Choice choice) {
         return switch (choice) {
-            case Choice.Single(var plan, var _) -> plan(plan);
+            case Choice.Single(var plan, var _) -> plan(plan).map(CheckedPolicy.Choice.One::new);
             case Choice.Several several -> {
-                several.plans().forEach(this::plan);
-                if (several.where() != null) {
-                    expressions.claim(several.where(), several.span());
-                }
-                report.error(
-                        Code.SEVERAL_PLANS_LATER,
-                        several.span(),
-                        "`" + several.goal().words() + "` is not available yet",
-                        "write one plan, such as `"
-                                + several.plans().getFirst().span().text() + "`");
-                yield Optional.empty();
+                var plans = all(several.plans());
+                Question where = expressions.where(several.where(), several.span());
+                yield where.isBroken()
+                        ? Optional.empty()
+                        : plans.map(sound ->
+                                new CheckedPolicy.Choice.Several(several.goal(), sound, where, several.span()));
             }
         };
     }
 
     /** The fallbacks; nothing where one of them has a mistake. */
     Optional<List<CheckedPolicy.Plan>> fallbacks(List<PlanLine> lines) {
+        return all(lines);
+    }
+
+    private Optional<List<CheckedPolicy.Plan>> all(List<PlanLine> lines) {
         var plans = new ArrayList<CheckedPolicy.Plan>();
         lines.forEach(line -> plan(line).ifPresent(plans::add));
         return plans.size() == lines.size() ? Optional.of(plans) : Optional.empty();

@@ -6,6 +6,7 @@ import dev.mete.engine.catalog.Effort;
 import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.diagnostic.Span;
 import dev.mete.engine.fixture.Expectation;
+import dev.mete.engine.ir.Goal;
 import dev.mete.engine.ir.PolicyModel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,14 @@ public record CheckedPolicy(
         String name,
         Names names,
         List<BucketLine> buckets,
+        List<WaitingLine> waiting,
         List<Rule> rules,
         @Nullable Rule otherwise,
         List<Limit> limits,
         List<Test> tests) {
     public CheckedPolicy {
         buckets = List.copyOf(buckets);
+        waiting = List.copyOf(waiting);
         rules = List.copyOf(rules);
         limits = List.copyOf(limits);
         tests = List.copyOf(tests);
@@ -33,10 +36,34 @@ public record CheckedPolicy(
     /** A bucket line. */
     public record BucketLine(Bucket bucket, Question when, Span span) {}
 
+    /** A price of waiting. */
+    public record WaitingLine(long nanosPerSecond, Question when, Span span) {}
+
     /** A rule, or what decides where none holds. */
-    public record Rule(String name, Question when, Plan plan, List<Plan> fallbacks, Span span) {
+    public record Rule(String name, Question when, Choice choice, List<Plan> fallbacks, Span span) {
         public Rule {
             fallbacks = List.copyOf(fallbacks);
+        }
+    }
+
+    /** What a rule asks for. */
+    public sealed interface Choice {
+        /** All plans that are written. */
+        List<Plan> plans();
+
+        /** One plan. */
+        record One(Plan plan) implements Choice {
+            @Override
+            public List<Plan> plans() {
+                return List.of(plan);
+            }
+        }
+
+        /** Several plans, of which the catalog's figures pick one that satisfies a condition. */
+        record Several(Goal goal, List<Plan> plans, Question where, Span span) implements Choice {
+            public Several {
+                plans = List.copyOf(plans);
+            }
         }
     }
 
@@ -63,6 +90,9 @@ public record CheckedPolicy(
 
         /** All output, in tokens. */
         record OfCap(Measure most) implements Bound {}
+
+        /** The price of a call. */
+        record OfCost(Measure most) implements Bound {}
 
         /** The timeout. */
         record OfTimeout(Measure most) implements Bound {}

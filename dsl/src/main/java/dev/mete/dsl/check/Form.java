@@ -1,10 +1,13 @@
 package dev.mete.dsl.check;
 
+import dev.mete.engine.ir.Amount;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A piecewise linear number over the slots of a task, exact. Factors and constants count in whole units (dollars, tokens, milliseconds, points),
@@ -40,6 +43,16 @@ public sealed interface Form {
             forms = List.copyOf(forms);
         }
     }
+
+    /**
+     * A multiple of an amount that the catalog gives, such as a price.
+     *
+     * @param size how many whole units one of the amount is
+     */
+    record Given(BigDecimal factor, Amount amount, BigDecimal size) implements Form {}
+
+    /** A multiple of a figure of a candidate, which is another amount for each. */
+    record OfCandidate(BigDecimal factor, Figure figure) implements Form {}
 
     /** A fixed number. */
     static Form constant(BigDecimal value) {
@@ -77,6 +90,8 @@ public sealed interface Form {
                 factor.signum() < 0 ? new Greatest(times(forms, factor)) : new Least(times(forms, factor));
             case Greatest(var forms) ->
                 factor.signum() < 0 ? new Least(times(forms, factor)) : new Greatest(times(forms, factor));
+            case Given(var own, var amount, var size) -> new Given(own.multiply(factor), amount, size);
+            case OfCandidate(var own, var figure) -> new OfCandidate(own.multiply(factor), figure);
         };
     }
 
@@ -121,6 +136,43 @@ public sealed interface Form {
                         .max(BigDecimal::compareTo)
                         .orElseThrow())
                 : new Greatest(forms);
+    }
+
+    /** The same number with the figures of one candidate. */
+    default Form with(Function<Figure, Amount> figures) {
+        return switch (this) {
+            case Linear _, Given _ -> this;
+            case Sum(var terms) -> new Sum(with(terms, figures));
+            case Least(var forms) -> new Least(with(forms, figures));
+            case Greatest(var forms) -> new Greatest(with(forms, figures));
+            case OfCandidate(var factor, var figure) -> new Given(factor, figures.apply(figure), figure.size());
+        };
+    }
+
+    /** The figures of a candidate that the number is made of. */
+    default Stream<Figure> figures() {
+        return switch (this) {
+            case Linear _, Given _ -> Stream.empty();
+            case Sum(var terms) -> terms.stream().flatMap(Form::figures);
+            case Least(var forms) -> forms.stream().flatMap(Form::figures);
+            case Greatest(var forms) -> forms.stream().flatMap(Form::figures);
+            case OfCandidate(var _, var figure) -> Stream.of(figure);
+        };
+    }
+
+    /** Whether the catalog's prices or a candidate's figures are part of the number. */
+    default boolean isWeighed() {
+        return switch (this) {
+            case Linear _ -> false;
+            case Sum(var terms) -> terms.stream().anyMatch(Form::isWeighed);
+            case Least(var forms) -> forms.stream().anyMatch(Form::isWeighed);
+            case Greatest(var forms) -> forms.stream().anyMatch(Form::isWeighed);
+            case Given _, OfCandidate _ -> true;
+        };
+    }
+
+    private static List<Form> with(List<Form> forms, Function<Figure, Amount> figures) {
+        return forms.stream().map(form -> form.with(figures)).toList();
     }
 
     private static List<Form> times(List<Form> forms, BigDecimal factor) {

@@ -41,6 +41,8 @@ public record Names(
             "timeout",
             "cost",
             "latency",
+            "p_error",
+            "cut_off",
             "rule",
             "true",
             "false",

@@ -53,6 +53,9 @@ public sealed interface Question {
     /** The task's bucket is one of these. */
     record InBucket(Set<Bucket> buckets, Span span) implements Question {}
 
+    /** The answer of a candidate is cut off in at most so many millionths of the calls. */
+    record CutOff(int atMost, Span span) implements Question {}
+
     /** A mistake that is already reported. */
     record Broken(Span span) implements Question {}
 
@@ -64,7 +67,15 @@ public sealed interface Question {
             case All(var parts, var _) -> parts.stream().anyMatch(Question::isBroken);
             case Any(var parts, var _) -> parts.stream().anyMatch(Question::isBroken);
             // The meaning of a let is whole; of one with a mistake there is none.
-            case Named _, Always _, Compared _, Among _, TextAmong _, TextMatches _, HasMember _, InBucket _ -> false;
+            case Named _,
+                    Always _,
+                    Compared _,
+                    Among _,
+                    TextAmong _,
+                    TextMatches _,
+                    HasMember _,
+                    InBucket _,
+                    CutOff _ -> false;
         };
     }
 }

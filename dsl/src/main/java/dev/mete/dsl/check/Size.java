@@ -58,6 +58,7 @@ final class Size {
                     Question.TextMatches _,
                     Question.HasMember _,
                     Question.InBucket _,
+                    Question.CutOff _,
                     Question.Broken _ -> Extent.ONE;
         };
     }
@@ -69,6 +70,7 @@ final class Size {
             case Form.Sum(var terms) -> forms(terms);
             case Form.Least(var forms) -> forms(forms);
             case Form.Greatest(var forms) -> forms(forms);
+            case Form.Given _, Form.OfCandidate _ -> Extent.ONE;
         };
     }
 

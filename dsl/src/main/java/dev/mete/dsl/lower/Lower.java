@@ -12,6 +12,7 @@ import dev.mete.engine.ir.PlanIr;
 import dev.mete.engine.ir.PolicyIr;
 import dev.mete.engine.ir.ReadSlots;
 import dev.mete.engine.ir.RuleIr;
+import dev.mete.engine.ir.WaitingIr;
 import dev.mete.engine.task.TaskSchema;
 import dev.mete.engine.task.Unit;
 import java.util.BitSet;
@@ -24,9 +25,17 @@ public final class Lower {
     private final CheckedPolicy policy;
     private final LowerConditions conditions;
 
-    private Lower(CheckedPolicy policy) {
+    private final List<WaitingIr> waiting;
+    private final LowerChoices choices;
+
+    private Lower(CheckedPolicy policy, Report report) {
+        var features = policy.names().features();
         this.policy = policy;
-        this.conditions = new LowerConditions(policy.names().features());
+        this.conditions = new LowerConditions(features);
+        this.waiting = policy.waiting().stream()
+                .map(line -> new WaitingIr(line.nanosPerSecond(), conditions.condition(line.when()), line.span()))
+                .toList();
+        this.choices = new LowerChoices(features, waiting, conditions, this::plan, report);
     }
 
     /**
@@ -40,7 +49,7 @@ public final class Lower {
             CatalogStamp catalog,
             List<Source> sources,
             Report report) {
-        return new Lower(policy).lower(language, revision, catalog, sources, report);
+        return new Lower(policy, report).lower(language, revision, catalog, sources, report);
     }
 
     private Optional<PolicyIr> lower(
@@ -65,7 +74,7 @@ public final class Lower {
                 policy.names().usableModels(),
                 schema,
                 buckets,
-                List.of(),
+                waiting,
                 rules,
                 otherwise.get(),
                 limits,
@@ -82,7 +91,7 @@ public final class Lower {
         return new RuleIr(
                 rule.name(),
                 conditions.condition(rule.when()),
-                plan(rule.plan()),
+                choices.choice(rule.choice()),
                 rule.fallbacks().stream().map(this::plan).toList(),
                 rule.span());
     }
@@ -102,6 +111,7 @@ public final class Lower {
             case Bound.OfEffort(var most) -> new LimitIr.Bound.EffortAtMost(most);
             case Bound.OfThinking(var most) -> new LimitIr.Bound.ThinkingAtMost(conditions.quantity(most, Unit.TOKENS));
             case Bound.OfCap(var most) -> new LimitIr.Bound.CapAtMost(conditions.quantity(most, Unit.TOKENS));
+            case Bound.OfCost(var most) -> new LimitIr.Bound.CostAtMost(conditions.quantity(most, Unit.MONEY));
             case Bound.OfTimeout(var most) -> new LimitIr.Bound.TimeoutAtMost(conditions.quantity(most, Unit.DURATION));
         };
         return new LimitIr(

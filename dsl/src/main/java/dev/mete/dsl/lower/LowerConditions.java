@@ -1,16 +1,23 @@
 package dev.mete.dsl.lower;
 
 import dev.mete.dsl.check.CheckBounds;
+import dev.mete.dsl.check.Figure;
 import dev.mete.dsl.check.Form;
 import dev.mete.dsl.check.Measure;
 import dev.mete.dsl.check.Question;
 import dev.mete.dsl.check.WholeNumbers;
+import dev.mete.engine.diagnostic.Span;
+import dev.mete.engine.economics.CutOff;
+import dev.mete.engine.ir.Amount;
 import dev.mete.engine.ir.Condition;
+import dev.mete.engine.ir.PlanIr;
 import dev.mete.engine.ir.Quantity;
 import dev.mete.engine.task.Feature;
+import dev.mete.engine.task.StandardFeatures;
 import dev.mete.engine.task.Unit;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Puts conditions and amounts into the engine's terms. Every use of a let shares one meaning. Not thread-safe. */
@@ -18,8 +25,23 @@ final class LowerConditions {
     private final List<Feature> features;
     private final IdentityHashMap<Question, Condition> lets = new IdentityHashMap<>();
 
+    private final @Nullable Candidate candidate;
+
     LowerConditions(List<Feature> features) {
+        this(features, null);
+    }
+
+    private LowerConditions(List<Feature> features, @Nullable Candidate candidate) {
         this.features = features;
+        this.candidate = candidate;
+    }
+
+    /** What a plan's figures stand for in conditions about it. */
+    record Candidate(PlanIr plan, Function<Figure, Amount> figures) {}
+
+    /** The conditions about one candidate of a choice. */
+    LowerConditions about(Candidate candidate) {
+        return new LowerConditions(features, candidate);
     }
 
     Condition condition(Question question) {
@@ -36,6 +58,7 @@ final class LowerConditions {
                 new Condition.TextMatches(slot, match, text, span);
             case Question.HasMember(int slot, var member, var span) -> new Condition.HasMember(slot, member, span);
             case Question.InBucket(var buckets, var span) -> new Condition.InBucket(buckets, span);
+            case Question.CutOff(int atMost, var span) -> cutOff(atMost, span);
             case Question.Broken _ -> throw new IllegalStateException("a mistake reached lowering");
         };
     }
@@ -53,18 +76,46 @@ final class LowerConditions {
 
     private Condition compared(Question.Compared compared) {
         Unit unit = CheckBounds.unit(compared.left(), compared.right());
-        var whole = whole(List.of(compared.left().form(), compared.right().form()), unit);
+        var forms =
+                List.of(known(compared.left().form()), known(compared.right().form()));
+        var whole = WholeNumbers.compared(forms, unit, features).orElseThrow(LowerConditions::overflow);
         return new Condition.Compare(
                 compared.comparison(),
                 whole.amounts().getFirst(),
                 whole.amounts().getLast(),
                 whole.parts(),
+                whole.wide(),
                 compared.span());
     }
 
+    private Form known(Form form) {
+        return candidate == null ? form : form.with(candidate.figures());
+    }
+
+    private Condition cutOff(int atMost, Span span) {
+        if (candidate == null) {
+            throw new IllegalStateException("a figure outside of `where` reached lowering");
+        }
+        return CutOff.isKnown(candidate.plan())
+                ? CutOff.atMost(
+                        atMost,
+                        candidate.plan(),
+                        slot(StandardFeatures.INPUT_TOKENS),
+                        slot(StandardFeatures.OUTPUT_TOKENS),
+                        span)
+                : new Condition.Always(true, span);
+    }
+
+    private int slot(String feature) {
+        return features.stream().map(Feature::name).toList().indexOf(feature);
+    }
+
     private WholeNumbers whole(List<Form> forms, Unit unit) {
-        return WholeNumbers.of(forms, unit, features)
-                .orElseThrow(() -> new IllegalStateException("an amount that can overflow reached lowering"));
+        return WholeNumbers.of(forms, unit, features).orElseThrow(LowerConditions::overflow);
+    }
+
+    private static IllegalStateException overflow() {
+        return new IllegalStateException("an amount that can overflow reached lowering");
     }
 
     private Condition let(Question meaning) {

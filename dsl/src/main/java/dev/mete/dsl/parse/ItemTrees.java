@@ -23,6 +23,7 @@ import dev.mete.dsl.syntax.Operator;
 import dev.mete.dsl.syntax.PlanLine;
 import dev.mete.dsl.syntax.Text;
 import dev.mete.engine.diagnostic.Span;
+import dev.mete.engine.ir.Goal;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
@@ -158,9 +159,7 @@ final class ItemTrees {
             case SingleContext single -> new Choice.Single(plan(single.plan()), span);
             case SeveralContext several ->
                 new Choice.Several(
-                        several.BEST() != null
-                                ? Choice.Goal.BEST
-                                : several.CHEAPEST() != null ? Choice.Goal.CHEAPEST : Choice.Goal.FASTEST,
+                        several.BEST() != null ? Goal.BEST : several.CHEAPEST() != null ? Goal.CHEAPEST : Goal.FASTEST,
                         several.plan().stream().map(this::plan).toList(),
                         optional(several.expression()),
                         span);

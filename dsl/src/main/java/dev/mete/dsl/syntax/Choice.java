@@ -1,6 +1,7 @@
 package dev.mete.dsl.syntax;
 
 import dev.mete.engine.diagnostic.Span;
+import dev.mete.engine.ir.Goal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,24 +18,6 @@ public sealed interface Choice {
             Goal goal, List<PlanLine> plans, @Nullable Expression where, Span span) implements Choice {
         public Several {
             plans = List.copyOf(plans);
-        }
-    }
-
-    /** What several plans are compared by. */
-    enum Goal {
-        BEST("best of"),
-        CHEAPEST("cheapest of"),
-        FASTEST("fastest of");
-
-        private final String words;
-
-        Goal(String words) {
-            this.words = words;
-        }
-
-        /** The goal as policies write it. */
-        public String words() {
-            return words;
         }
     }
 

@@ -29,7 +29,7 @@ record Extent(long least, long most) {
                 yield narrowed;
             }
             case Condition.Named(var _, var meaning, var _) -> where(meaning, slot);
-            case Condition.Compare(var comparison, Amount left, Amount.Fixed(long number), long _, var _)
+            case Condition.Compare(var comparison, Amount left, Amount.Fixed(long number), var _, var _, var _)
             when factor(left, slot) > 0 -> where(comparison, number, factor(left, slot));
             case Condition.Always _,
                     Condition.Or _,

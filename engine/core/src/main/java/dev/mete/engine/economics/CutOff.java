@@ -15,6 +15,11 @@ import java.util.List;
 public final class CutOff {
     private CutOff() {}
 
+    /** Whether the catalog says how long the plan thinks. */
+    public static boolean isKnown(PlanIr plan) {
+        return Weigh.thinking(plan).isPresent();
+    }
+
     /**
      * That at most {@code share} millionths of the answers are cut off by the plan's own cap, the output limit or the context window.
      *

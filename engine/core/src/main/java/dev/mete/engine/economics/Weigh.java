@@ -75,18 +75,26 @@ public final class Weigh {
         return plan.model().model().figures().thinking(plan.effort()).map(known -> new Thinking(known, budget(plan)));
     }
 
-    /** What a call of a model costs, in pico-dollars, for an input and an output of so many tokens; nothing where the model is unpriced. */
-    public static Optional<Amount> price(Model model, Amount input, Amount output, Span span) {
+    /**
+     * What a call of a model costs for an input and an output of so many tokens; nothing where the model is unpriced.
+     *
+     * @param parts how many parts of the amounts make one token; the price is in as many parts of a pico-dollar
+     */
+    public static Optional<Amount> price(Model model, Amount input, Amount output, long parts, Span span) {
         return Optional.ofNullable(model.figures().prices())
                 .map(prices -> tiers(
-                        prices, input, span, token -> sum(times(token.input(), input), times(token.output(), output))));
+                        prices,
+                        input,
+                        parts,
+                        span,
+                        token -> sum(times(token.input(), input), times(token.output(), output))));
     }
 
     private Amount cost(PlanIr plan, Prices prices, Thinking thinking) {
         Amount input = slot(StandardFeatures.INPUT_TOKENS);
         Amount cached = new Amount.Least(List.of(slot(StandardFeatures.CACHED_TOKENS), input));
         Amount fresh = sum(input, times(-1, cached));
-        return tiers(prices, input, plan.span(), token -> {
+        return tiers(prices, input, 1, plan.span(), token -> {
             Amount output = sum(
                     times(token.output(), slot(StandardFeatures.OUTPUT_TOKENS)),
                     new Amount.Fixed(token.reasoning() * thinking.mean()));
@@ -151,14 +159,15 @@ public final class Weigh {
                 : Thinking.UNBOUNDED;
     }
 
-    private static Amount tiers(Prices prices, Amount input, Span span, Function<TokenPrices, Amount> amount) {
+    private static Amount tiers(
+            Prices prices, Amount input, long parts, Span span, Function<TokenPrices, Amount> amount) {
         if (prices.above().isEmpty()) {
             return amount.apply(prices.standard());
         }
         var branches = new ArrayList<Amount.Branch>();
         for (Prices.Tier tier : prices.above().reversed()) {
-            var isLong =
-                    new Condition.Compare(Comparison.GREATER, input, new Amount.Fixed(tier.inputTokens()), 1, span);
+            var isLong = new Condition.Compare(
+                    Comparison.GREATER, input, new Amount.Fixed(parts * tier.inputTokens()), 1, span);
             branches.add(new Amount.Branch(isLong, amount.apply(tier.prices())));
         }
         return new Amount.Case(branches, amount.apply(prices.standard()));

@@ -19,8 +19,10 @@ public final class Conditions {
             case Condition.Or(var parts, var _) -> parts.stream().anyMatch(part -> holds(part, task, bucket));
             case Condition.Not(var part, var _) -> !holds(part, task, bucket);
             case Condition.Named(var _, var meaning, var _) -> holds(meaning, task, bucket);
-            case Condition.Compare(var comparison, var left, var right, var _, var _) ->
-                comparison.holds(number(left, task, bucket), number(right, task, bucket));
+            case Condition.Compare(var comparison, var left, var right, var _, boolean wide, var _) ->
+                wide
+                        ? comparison.holds(exactly(left, task, bucket).compareTo(exactly(right, task, bucket)), 0)
+                        : comparison.holds(number(left, task, bucket), number(right, task, bucket));
             case Condition.Among(int slot, var positions, var _) -> positions.contains((int) task.number(slot));
             case Condition.TextAmong(int slot, var texts, var _) -> texts.contains(task.text(slot));
             case Condition.TextMatches(int slot, var match, var text, var _) -> match.holds(task.text(slot), text);

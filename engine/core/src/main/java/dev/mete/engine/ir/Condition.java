@@ -37,8 +37,15 @@ public sealed interface Condition {
      * Two amounts compared, both counted in the same parts.
      *
      * @param parts how many parts make one smallest part of the unit, a common denominator of the fractions that were written
+     * @param wide whether a side can go beyond a {@code long}, as prices beside large amounts of money do
      */
-    record Compare(Comparison comparison, Amount left, Amount right, long parts, Span span) implements Condition {}
+    record Compare(Comparison comparison, Amount left, Amount right, long parts, boolean wide, Span span)
+            implements Condition {
+        /** A comparison whose sides are never beyond a {@code long}. */
+        public Compare(Comparison comparison, Amount left, Amount right, long parts, Span span) {
+            this(comparison, left, right, parts, false, span);
+        }
+    }
 
     /** The value of a closed type or a flag is one of the given positions (1 for true, 0 for false). */
     record Among(int slot, Set<Integer> positions, Span span) implements Condition {

@@ -70,7 +70,13 @@ final class Constraints {
 
     private static <Q extends Question> @Nullable AlphaIndex<Q, ?> index(Condition condition) {
         return switch (condition) {
-            case Condition.Compare(var comparison, Amount.Slot(int slot), Amount.Fixed(long number), var _, var _)
+            case Condition.Compare(
+                    var comparison,
+                    Amount.Slot(int slot),
+                    Amount.Fixed(long number),
+                    var _,
+                    var _,
+                    var _)
             when comparison != Comparison.NOT_EQUAL ->
                 PatternDSL.<Q, Long>alphaIndexedBy(
                         Long.class,

@@ -23,7 +23,7 @@ final class Meaning {
                 call("or", parts.stream().map(Meaning::of).toList());
             case Condition.Not(var part, var _) -> call("not", List.of(of(part)));
             case Condition.Named(var _, var meaning, var _) -> of(meaning);
-            case Condition.Compare(var comparison, var left, var right, var _, var _) ->
+            case Condition.Compare(var comparison, var left, var right, var _, var _, var _) ->
                 call(comparison.name(), List.of(of(left), of(right)));
             case Condition.Among(int slot, var positions, var _) -> call("among" + slot, sorted(positions));
             case Condition.TextAmong(int slot, var texts, var _) ->

@@ -40,7 +40,9 @@ final class Tests {
             }
             case Condition.Not(var part, var _) -> Tests.<Q>of(part).negate();
             case Condition.Named(var _, var meaning, var _) -> of(meaning);
-            case Condition.Compare(var comparison, var left, var right, var _, var _) -> {
+            case Condition.Compare compare
+            when compare.wide() -> question -> Conditions.holds(compare, question.task(), question.bucket());
+            case Condition.Compare(var comparison, var left, var right, var _, var _, var _) -> {
                 var first = number(left);
                 var second = number(right);
                 yield question ->
