@@ -3,6 +3,7 @@ package dev.mete.server;
 import dev.mete.engine.decision.Outcome;
 import dev.mete.engine.policy.PolicyInfo;
 import dev.mete.server.decide.DecisionListener;
+import dev.mete.server.reload.CatalogStatus;
 import dev.mete.server.reload.FailedLoad;
 import dev.mete.server.reload.ReloadListener;
 import dev.mete.server.reload.Snapshot;
@@ -24,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Metrics implements DecisionListener, ReloadListener {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Map<String, PolicyMeters> policies = new ConcurrentHashMap<>();
+    private final CatalogMeters catalog = new CatalogMeters(registry);
 
     public Metrics() {
         new JvmMemoryMetrics().bindTo(registry);
@@ -64,6 +66,11 @@ public final class Metrics implements DecisionListener, ReloadListener {
     @Override
     public void isGood(String policy, Instant at) {
         of(policy).isGood(at);
+    }
+
+    @Override
+    public void catalog(CatalogStatus status) {
+        catalog.is(status);
     }
 
     @Override

@@ -1,10 +1,8 @@
 package dev.mete.server;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mete.engine.catalog.CatalogStamp;
 import dev.mete.engine.json.DiagnosticJson;
-import dev.mete.engine.json.JsonForms;
 import dev.mete.server.problem.Problem;
 import dev.mete.server.problem.Problem.Item;
 import dev.mete.server.problem.ProblemException;
@@ -24,8 +22,6 @@ import java.util.Optional;
 
 /** The addresses that show what is served. Thread-safe. */
 final class Policies {
-    private static final ObjectMapper JSON = new ObjectMapper(JsonForms.factory());
-
     private final FindPolicy find;
     private final ServedPolicies policies;
 
@@ -80,18 +76,15 @@ final class Policies {
     private void catalog(Context ctx) throws IOException {
         CatalogStatus status = policies.catalog();
         CatalogStatus.Good good = status.inUse().orElseThrow(() -> new ProblemException(noCatalog(status)));
-        String digest = good.catalog().digest();
-        if (status.failure().isEmpty() && isKnown(ctx, digest)) {
+        var stamp = CatalogStamp.of(good.catalog());
+        String prices = stamp.pricesSince() == null ? "" : "@" + stamp.pricesSince();
+        if (status.failure().isEmpty() && isKnown(ctx, stamp.revision() + prices)) {
             return;
         }
-        JsonNode models = JSON.readTree(good.source().text()).get("models");
         WriteJson.to(ctx, out -> {
             out.writeStartObject();
-            out.writeStringField("digest", digest);
-            out.writeStringField("loaded_at", good.loadedAt().toString());
+            CatalogFileJson.fields(out, good, stamp);
             failed(out, "last_failed_load", status.failure());
-            out.writeFieldName("models");
-            JSON.writeTree(out, models);
             out.writeEndObject();
         });
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.mete.engine.diagnostic.Source;
 import dev.mete.engine.ir.PolicyModel;
 import dev.mete.engine.json.DiagnosticJson;
+import dev.mete.engine.json.FiguresJson;
 import dev.mete.engine.json.TaskSchemaJson;
 import dev.mete.engine.policy.PolicyInfo;
 import dev.mete.server.reload.ServedPolicy;
@@ -22,6 +23,7 @@ final class PolicyJson {
             out.writeStringField("language", info.language());
             out.writeStringField("engine", info.engine());
             out.writeStringField("revision", info.revision());
+            FiguresJson.stamp(out, info.catalog());
             out.writeStringField("loaded_at", snapshot.loadedAt().toString());
             out.writeBooleanField("restored", snapshot.isRestored());
         }

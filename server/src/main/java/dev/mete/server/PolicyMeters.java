@@ -38,10 +38,13 @@ final class PolicyMeters {
     /** A label that an outcome does not have. */
     private static final String NONE = "";
 
+    private static final double PICOS_PER_DOLLAR = 1e12;
+
     private final MeterRegistry registry;
     private final Tags policy;
     private final Map<Labels, Counter> decisions = new ConcurrentHashMap<>();
     private final Timer time;
+    private final Counter cost;
     private final Counter reloads;
     private final Counter failedReloads;
     private volatile @Nullable Meter info;
@@ -59,6 +62,11 @@ final class PolicyMeters {
                 .tags(policy)
                 .serviceLevelObjectives(BOUNDS)
                 .register(registry);
+        this.cost = Counter.builder("mete.estimated.cost")
+                .description("what the decided calls are expected to cost, where their models have prices")
+                .baseUnit("dollars")
+                .tags(policy)
+                .register(registry);
         this.reloads = reloads("success");
         this.failedReloads = reloads("failure");
         Gauge.builder("mete.policy.last.success.timestamp", this, meters -> meters.lastGood)
@@ -74,6 +82,9 @@ final class PolicyMeters {
 
     void decided(Outcome outcome, long nanos) {
         time.record(nanos, TimeUnit.NANOSECONDS);
+        if (outcome instanceof Decision decision && decision.estimate().cost() != null) {
+            cost.increment(decision.estimate().cost().mean() / PICOS_PER_DOLLAR);
+        }
         count(
                 switch (outcome) {
                     case Decision decision ->

@@ -271,12 +271,12 @@ final class ReloadTest {
     @Test
     void aBrokenCatalogStaysOutAndAGoodOneCompilesEveryPolicyAgain() {
         String before = service.client().get("/v1/policies/demo").at("/revision");
-        String digest = service.client().get("/v1/catalog").at("/digest");
+        String revision = service.client().get("/v1/catalog").at("/revision");
         rules.write("catalog.json", "{\"version\": 1,");
         TestService.await(() -> service.client().get("/v1/policies").json().has("catalog_failure"));
 
         assertThat(cap()).isEqualTo("100");
-        assertThat(service.client().get("/v1/catalog").at("/digest")).isEqualTo(digest);
+        assertThat(service.client().get("/v1/catalog").at("/revision")).isEqualTo(revision);
         assertThat(service.client().get("/v1/catalog").at("/last_failed_load/diagnostics/0/code"))
                 .isEqualTo("C0001");
 

@@ -1,7 +1,6 @@
 package dev.mete.engine.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.mete.engine.catalog.CatalogStamp;
 import dev.mete.engine.decision.Asked;
 import dev.mete.engine.decision.Chosen;
 import dev.mete.engine.decision.Decision;
@@ -31,7 +30,7 @@ public final class DecisionJson {
         out.writeStringField("decision_id", decisionId);
         out.writeStringField("policy", policy.name());
         out.writeStringField("revision", policy.revision());
-        catalog(out, policy.catalog());
+        FiguresJson.stamp(out, policy.catalog());
         out.writeStringField("bucket", decision.bucket().word());
         out.writeStringField("rule", decision.rule());
         chosen(out, decision.chosen());
@@ -70,15 +69,6 @@ public final class DecisionJson {
             out.writeEndObject();
         }
         out.writeEndArray();
-    }
-
-    private static void catalog(JsonGenerator out, CatalogStamp catalog) throws IOException {
-        out.writeObjectFieldStart("catalog");
-        out.writeStringField("revision", catalog.revision());
-        if (catalog.pricesSince() != null) {
-            out.writeStringField("prices_since", catalog.pricesSince().toString());
-        }
-        out.writeEndObject();
     }
 
     private static void chosen(JsonGenerator out, @Nullable Chosen chosen) throws IOException {
