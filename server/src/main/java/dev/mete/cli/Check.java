@@ -4,6 +4,7 @@ import dev.mete.engine.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,7 +20,11 @@ import picocli.CommandLine.Spec;
         description = "Show every mistake of policies, their tests and fixtures, and catalogs.",
         version = Main.VERSION,
         mixinStandardHelpOptions = true,
-        footer = {"", "Ends with 1 where something is an error. Warnings are shown and end with 0."})
+        footer = {
+            "",
+            "Policies are checked at the prices of now, or of --at. Their tests and fixtures are decided at those of the catalog's own day, as ever.",
+            "Ends with 1 where something is an error. Warnings are shown and end with 0."
+        })
 final class Check implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -36,6 +41,9 @@ final class Check implements Callable<Integer> {
     @Mixin
     private CatalogOption catalog;
 
+    @Mixin
+    private AtOption at;
+
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
@@ -45,7 +53,7 @@ final class Check implements Callable<Integer> {
 
     @Override
     public Integer call() throws Stopped, IOException {
-        List<Finding> findings = new RunPaths(trust.loader(), catalog.file())
+        List<Finding> findings = new RunPaths(trust.loader(), catalog.file(), at.moment(Clock.systemUTC()))
                 .run(paths).stream()
                         .flatMap(ran ->
                                 ran.report().problems().stream().map(diagnostic -> new Finding(diagnostic, ran.root())))

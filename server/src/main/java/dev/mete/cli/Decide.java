@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,9 @@ final class Decide implements Callable<Integer> {
     @Mixin
     private CatalogOption catalog;
 
+    @Mixin
+    private AtOption at;
+
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
@@ -70,6 +74,7 @@ final class Decide implements Callable<Integer> {
         try (CompiledPolicy loaded = LoadOne.of(
                         policy,
                         catalog.file(),
+                        at.moment(Clock.systemUTC()),
                         trust.loader(),
                         spec.commandLine().getErr());
                 InputStream in =

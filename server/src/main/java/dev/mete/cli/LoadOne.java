@@ -5,15 +5,18 @@ import dev.mete.engine.load.PolicyLoader;
 import dev.mete.engine.policy.CompiledPolicy;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Loads the one policy that a command works with. */
 final class LoadOne {
     private LoadOne() {}
 
-    static CompiledPolicy of(Path path, @Nullable Path catalog, PolicyLoader loader, PrintWriter err) throws Stopped {
+    /** Loads it at the prices of a moment. */
+    static CompiledPolicy of(Path path, @Nullable Path catalog, Instant moment, PolicyLoader loader, PrintWriter err)
+            throws Stopped {
         PolicyPath policy = PolicyPath.of(path, loader);
-        return switch (policy.load(loader, FindCatalog.of(catalog, path))) {
+        return switch (policy.load(loader, FindCatalog.of(catalog, path).at(moment))) {
             case Loading.Failed(var diagnostics, var _) -> {
                 err.println(ShowDiagnostics.of(diagnostics, Palette.PLAIN));
                 throw new Stopped("the policy `" + path + "` does not load: " + ShowDiagnostics.count(diagnostics));

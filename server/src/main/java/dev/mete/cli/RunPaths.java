@@ -14,6 +14,7 @@ import dev.mete.fixtures.TestReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,11 +24,17 @@ import org.jspecify.annotations.Nullable;
 final class RunPaths {
     private final PolicyLoader loader;
     private final @Nullable Path catalog;
+    private final @Nullable Instant moment;
     private final List<Ran> all = new ArrayList<>();
 
-    RunPaths(PolicyLoader loader, @Nullable Path catalog) {
+    /**
+     * @param catalog the catalog that is named; null for the nearest one
+     * @param moment at whose prices policies are loaded; null for those of the catalog's own day
+     */
+    RunPaths(PolicyLoader loader, @Nullable Path catalog, @Nullable Instant moment) {
         this.loader = loader;
         this.catalog = catalog;
+        this.moment = moment;
     }
 
     /**
@@ -68,9 +75,10 @@ final class RunPaths {
         if (catalog == null && !Files.exists(file)) {
             file = FindCatalog.file(null, root);
         }
-        if (!(catalogFile(file) instanceof CatalogReading.Read(Catalog models))) {
+        if (!(catalogFile(file) instanceof CatalogReading.Read(Catalog read))) {
             return;
         }
+        Catalog models = priced(read);
         var folders = folders(root);
         if (folders.isEmpty()) {
             throw new Stopped(
@@ -93,8 +101,7 @@ final class RunPaths {
     private void policy(Path path) throws Stopped {
         switch (PolicyPath.of(path, loader)) {
             case PolicyPath.Folder(Path folder, Path root) ->
-                all.add(new Ran(
-                        root, FixtureRunner.run(loader.folder(folder, root), loader, FindCatalog.of(catalog, path))));
+                all.add(new Ran(root, FixtureRunner.run(loader.folder(folder, root), loader, models(path))));
             case PolicyPath.File(Path file, Path root) -> {
                 if (!isIncluded(file, path)) {
                     all.add(new Ran(root, file(file, root, path)));
@@ -110,7 +117,7 @@ final class RunPaths {
             return false;
         }
         String name = PolicyFolder.displayName(root, file);
-        Catalog models = FindCatalog.of(catalog, path);
+        Catalog models = models(path);
         boolean isFound = false;
         for (Path folder : folders(root)) {
             PolicyFolder policy = loader.folder(folder, root);
@@ -134,8 +141,16 @@ final class RunPaths {
         };
     }
 
+    private Catalog models(Path path) throws Stopped {
+        return priced(FindCatalog.of(catalog, path));
+    }
+
+    private Catalog priced(Catalog models) {
+        return moment == null ? models : models.at(moment);
+    }
+
     private TestReport file(Path file, Path root, Path path) throws Stopped {
-        Catalog models = FindCatalog.of(catalog, path);
+        Catalog models = models(path);
         return switch (loader.load(file, root, models)) {
             case Loading.Failed(var diagnostics, var _) ->
                 report(file.getFileName().toString(), diagnostics);

@@ -1,5 +1,6 @@
 package dev.mete.cli;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mete.engine.json.JsonForms;
@@ -12,7 +13,8 @@ import java.util.List;
 
 /** An answer for people: the decision first, then what made it. */
 final class ShowAnswer {
-    private static final ObjectMapper JSON = new ObjectMapper(JsonForms.factory());
+    private static final ObjectMapper JSON =
+            new ObjectMapper(JsonForms.factory()).enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private final Palette palette;
 
@@ -40,6 +42,8 @@ final class ShowAnswer {
         text.append(palette.bold(plan(decision))).append('\n');
         text.append("  bucket ").append(decision.get("bucket").asText());
         text.append(", rule \"").append(decision.get("rule").asText()).append("\"\n");
+        ShowEstimate.choice(text, decision.path("choice"));
+        ShowEstimate.estimate(text, decision.path("estimate"));
         if (decision.has("asked")) {
             var asked = new ArrayList<String>();
             decision.get("asked")
@@ -60,7 +64,7 @@ final class ShowAnswer {
         decision.get("fallbacks")
                 .forEach(plan -> text.append("  fallback: ").append(plan(plan)).append('\n'));
         if (decision.has("explanation")) {
-            decision.get("explanation").properties().forEach(part -> lines(text, part.getKey(), part.getValue()));
+            decision.get("explanation").properties().forEach(part -> part(text, part.getKey(), part.getValue()));
         }
         return text.toString();
     }
@@ -71,6 +75,15 @@ final class ShowAnswer {
         return plan.get("model").asText() + ", effort " + plan.get("effort").asText() + ", cap "
                 + plan.get("token_cap").asLong() + " tokens ("
                 + plan.get("thinking_tokens").asLong() + " thinking)" + timeout;
+    }
+
+    private void part(StringBuilder text, String name, JsonNode part) {
+        if (name.equals("candidates")) {
+            text.append(name).append(":\n");
+            new ShowCandidates(palette).show(text, part);
+        } else {
+            lines(text, name, part);
+        }
     }
 
     private void lines(StringBuilder text, String kind, JsonNode lines) {

@@ -28,7 +28,11 @@ import picocli.CommandLine.Spec;
         description = "Run the tests and fixtures of policies.",
         version = Main.VERSION,
         mixinStandardHelpOptions = true,
-        footer = {"", "Ends with 1 where a case fails, a policy does not load, or there is no case at all."})
+        footer = {
+            "",
+            "Cases are decided at the prices of the catalog's own day (its as_of), or of the day that a fixture names.",
+            "Ends with 1 where a case fails, a policy does not load, or there is no case at all."
+        })
 final class Test implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -57,7 +61,7 @@ final class Test implements Callable<Integer> {
 
     @Override
     public Integer call() throws Stopped, IOException {
-        List<TestReport> reports = new RunPaths(trust.loader(), catalog.file())
+        List<TestReport> reports = new RunPaths(trust.loader(), catalog.file(), null)
                 .run(paths).stream().map(RunPaths.Ran::report).toList();
         if (junit != null) {
             junit(reports, junit);

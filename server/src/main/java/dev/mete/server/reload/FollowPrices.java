@@ -62,11 +62,12 @@ final class FollowPrices {
         settings.listener().catalog(status);
         List<String> changed = changed(good.catalog(), next);
         if (!changed.isEmpty()) {
-            LOG.info(
-                    "prices of {} changed at {}",
-                    String.join(", ", changed),
-                    next.pricesSince().map(Instant::toString).orElse("the start"));
+            LOG.info("prices of {} changed at {}", String.join(", ", changed), since(next.pricesSince()));
         }
+    }
+
+    private static String since(Optional<Instant> moment) {
+        return moment.map(Instant::toString).orElse("the start");
     }
 
     private static List<String> changed(Catalog before, Catalog now) {
@@ -108,7 +109,7 @@ final class FollowPrices {
                         "policy {} serves {} at the prices of {}",
                         policy.name(),
                         repriced.info().revision(),
-                        repriced.info().catalog().pricesSince());
+                        since(Optional.ofNullable(repriced.info().catalog().pricesSince())));
                 mended(policy, now);
             }
         }
