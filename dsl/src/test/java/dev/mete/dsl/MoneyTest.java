@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mete.engine.decision.Chosen;
 import dev.mete.engine.decision.Decision;
+import dev.mete.engine.eval.Evaluator;
+import dev.mete.engine.eval.NativeEngine;
+import dev.mete.engine.fixture.Mismatch;
 import dev.mete.engine.ir.PolicyIr;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +95,44 @@ class MoneyTest {
         var decision = Policies.decision(policy, "input_tokens", 2_000);
         assertThat(decision.plan().tokenCap()).isEqualTo(10_000);
         assertThat(decision.limitedBy()).containsExactly("budget");
+    }
+
+    @Test
+    void aTestExpectsMoneyTimeAndProbabilities() {
+        var policy = Policies.weighed("""
+                otherwise balanced, effort medium, cap 6_000
+                test "as expected"
+                  given  input_tokens 2_000
+                  expect cost <= $0.10, worst_cost = $0.19, latency <= 90s, cut_off <= 1%, p_error < 1%
+                test "not as expected"
+                  given  input_tokens 2_000
+                  expect cost <= $0.01, latency < 1s, p_error >= 50%
+                """);
+        var evaluator = new Evaluator(policy, NativeEngine.NAME);
+        var tests = policy.tests();
+        assertThat(tests.getFirst().mismatches(evaluator.decide(tests.getFirst().given())))
+                .isEmpty();
+        assertThat(tests.getLast().mismatches(evaluator.decide(tests.getLast().given())))
+                .extracting(Mismatch::message)
+                .containsExactly(
+                        "expected cost at most $0.01, got cost $0.0925",
+                        "expected latency at most 1s, got latency 88s",
+                        "expected p_error at least 50%, got p_error 0.75%");
+    }
+
+    @Test
+    void anEstimateThatTheCatalogCannotMakeIsAMismatch() {
+        var policy = Policies.compiled(Policies.START + """
+                otherwise plain, effort none
+                test "money"
+                  given  input_tokens 2_000
+                  expect cost <= $1
+                """);
+        var test = policy.tests().getFirst();
+        var outcome = new Evaluator(policy, NativeEngine.NAME).decide(test.given());
+        assertThat(test.mismatches(outcome))
+                .extracting(Mismatch::message)
+                .containsExactly("expected cost at most $1, got cost unknown to the catalog");
     }
 
     private static String chosen(PolicyIr policy, String errorCost, Object... more) {

@@ -74,7 +74,7 @@ final class Expectations {
         return switch (part.get().kind()) {
             case TEXT -> oneOf(line, part.get(), value);
             case LEVEL -> isExact(line) ? oneOf(line, part.get(), value) : bound(line, part.get(), value);
-            case TOKENS, MILLIS -> number(line, part.get(), value);
+            case TOKENS, MILLIS, ESTIMATE -> number(line, part.get(), value);
             case LIST -> list(line, part.get(), value);
         };
     }
@@ -178,7 +178,7 @@ final class Expectations {
             case BUCKET -> named(part, value, Bucket.words(), Code.UNKNOWN_BUCKET);
             case RULE -> rule(value);
             case LIMITED_BY -> limit(value);
-            case TOKEN_CAP, THINKING_TOKENS, TIMEOUT -> {
+            case TOKEN_CAP, THINKING_TOKENS, TIMEOUT, COST, WORST_COST, LATENCY, CUT_OFF, P_ERROR -> {
                 OptionalLong number = number(part, value);
                 yield number.isPresent() ? Optional.of(Long.toString(number.getAsLong())) : Optional.empty();
             }
@@ -255,6 +255,9 @@ final class Expectations {
                     .map(effort -> OptionalLong.of(effort.ordinal()))
                     .orElse(OptionalLong.empty());
         }
+        if (part.kind() == DecisionPart.Kind.ESTIMATE) {
+            return estimate(part, value);
+        }
         Unit unit = part == DecisionPart.TIMEOUT ? Unit.DURATION : Unit.NUMBER;
         if (value instanceof ValueSyntax.Number(var quantity, var _)
                 && quantity.unit() == unit
@@ -267,6 +270,19 @@ final class Expectations {
                         + (unit == Unit.DURATION ? "a duration of whole milliseconds" : "a whole number of tokens"),
                 "write `" + part.word() + " " + example(part) + "`");
         return OptionalLong.empty();
+    }
+
+    private OptionalLong estimate(DecisionPart part, ValueSyntax value) {
+        var number = value instanceof ValueSyntax.Number(var quantity, var _) && quantity.unit() == part.unit()
+                ? part.estimate(quantity.value())
+                : OptionalLong.empty();
+        if (number.isEmpty()) {
+            wrongValue(
+                    value,
+                    "`" + part.word() + "` is " + part.unit().description(),
+                    "write `" + part.word() + " <= " + Example.of(part.unit()) + "`");
+        }
+        return number;
     }
 
     private static boolean isWhole(BigDecimal value) {
@@ -299,6 +315,7 @@ final class Expectations {
             case EFFORT -> "low";
             case TOKEN_CAP, THINKING_TOKENS -> "600";
             case TIMEOUT -> "20s";
+            case COST, WORST_COST, LATENCY, CUT_OFF, P_ERROR -> Example.of(part.unit());
             case BUCKET -> "use";
             case RULE, LIMITED_BY -> "\"…\"";
         };
