@@ -35,6 +35,12 @@ enum Module {
             "org.junit.jupiter.api..",
             "javax.xml.stream..",
             "org.yaml.snakeyaml.."),
+    SIMULATE(
+            "simulate",
+            "dev.mete.simulate..",
+            "dev.mete.engine.json",
+            "com.fasterxml.jackson..",
+            "org.HdrHistogram"),
     SERVER(
             "server",
             "dev.mete.server..",
@@ -43,6 +49,7 @@ enum Module {
             "dev.mete.engine.drools",
             "dev.mete.engine.json",
             "dev.mete.fixtures",
+            "dev.mete.simulate..",
             "ch.qos.logback..",
             "com.fasterxml.jackson..",
             "com.github.benmanes.caffeine.cache..",

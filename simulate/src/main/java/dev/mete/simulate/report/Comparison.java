@@ -1,0 +1,44 @@
+package dev.mete.simulate.report;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two contenders side by side. Immutable.
+ *
+ * @param before the name of the one that the other is compared with
+ * @param savedDollars how much less the other costs; negative where it costs more
+ * @param savedPercent of what the first costs, to one digit; null where that is nothing
+ * @param savedPerYear null where nothing says how many requests a day there are
+ * @param savedErrors how many fewer answers are wrong
+ * @param changed requests that get another model or effort; null where that was not asked for
+ * @param changes by pairs of rules, the most requests first; empty where that was not asked for
+ */
+public record Comparison(
+        String before,
+        String after,
+        Interval savedDollars,
+        @Nullable BigDecimal savedPercent,
+        @Nullable BigDecimal savedPerYear,
+        Interval savedErrors,
+        @Nullable Long changed,
+        List<Change> changes) {
+    /**
+     * Requests that one rule decided before and another after.
+     *
+     * @param planBefore model and effort
+     * @param savedDollars how much less they cost
+     */
+    public record Change(
+            String ruleBefore,
+            String planBefore,
+            String ruleAfter,
+            String planAfter,
+            long requests,
+            BigDecimal savedDollars) {}
+
+    public Comparison {
+        changes = List.copyOf(changes);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.mete.simulate.report;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a share of the requests comes to. Sums over the traffic, as means over the seeds. Immutable.
+ *
+ * @param name the bucket, rule, model with effort, or tenant
+ * @param requests how many were sent; a mean over the seeds, whole but for a control
+ * @param dollars exact price of all calls; without those that {@link Unknown#costs} counts
+ * @param estimatedDollars the price that the decisions expected
+ * @param thinkingTokens hidden thinking
+ * @param visibleTokens visible answers
+ * @param latency null where none is known
+ * @param misses answers later than the caller can wait
+ * @param cutOffs answers that the cap cut off
+ * @param errors wrong answers, recorded or drawn
+ * @param expectedErrors wrong answers by the probabilities alone
+ * @param errorDollars what answers that are wrong or cut off cost the business
+ * @param gpuSeconds for how long the calls occupy GPUs of one's own
+ */
+public record Group(
+        String name,
+        BigDecimal requests,
+        Interval dollars,
+        BigDecimal estimatedDollars,
+        Interval thinkingTokens,
+        Interval visibleTokens,
+        @Nullable Latency latency,
+        Interval misses,
+        Interval cutOffs,
+        Interval errors,
+        BigDecimal expectedErrors,
+        Interval errorDollars,
+        BigDecimal gpuSeconds,
+        Unknown unknown) {}
