@@ -13,17 +13,18 @@ import java.util.ArrayList;
 import java.util.Optional;
 
 /** Reads a JSON text into values that know their places. Not thread-safe; used once. */
-final class ReadLocated {
+public final class ReadLocated {
     private final Source source;
     private final FormReading form;
 
-    ReadLocated(Source source, FormReading form) {
+    /** A reader of one text, which notes what is wrong with it. */
+    public ReadLocated(Source source, FormReading form) {
         this.source = source;
         this.form = form;
     }
 
     /** The value, or nothing where the text is no JSON; the form then has the reason. */
-    Optional<Located> read() {
+    public Optional<Located> read() {
         try (JsonParser parser = JsonForms.factory().createParser(source.text())) {
             JsonToken first = parser.nextToken();
             if (first == null) {

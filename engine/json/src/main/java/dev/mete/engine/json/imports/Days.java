@@ -1,0 +1,20 @@
+package dev.mete.engine.json.imports;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+
+/** Days of a price map, YYYY-MM-DD. */
+final class Days {
+    private Days() {}
+
+    /** Whether a text is a day; it is noted where it is none. */
+    static boolean check(String text, Notes notes) {
+        try {
+            LocalDate.parse(text);
+            return true;
+        } catch (DateTimeParseException _) {
+            notes.add(Reason.BAD_DAY, text);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package dev.mete.engine.json.imports;
+
+import dev.mete.engine.json.Located;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One entry of a catalog and what changes in it. Not thread-safe. */
+final class UpdatedEntry {
+    private static final String PRICES = "prices";
+    private static final String SOURCES = "sources";
+
+    private final Located.Fields entry;
+    private final PriceMap form;
+    private final LocalDate date;
+    private final Map<String, String> changed = new LinkedHashMap<>();
+    private boolean isTaken;
+
+    UpdatedEntry(Located.Fields entry, PriceMap form, LocalDate date) {
+        this.entry = entry;
+        this.form = form;
+        this.date = date;
+    }
+
+    String id() {
+        return text("id");
+    }
+
+    boolean isTaken() {
+        return isTaken;
+    }
+
+    boolean isChanged() {
+        return !changed.isEmpty();
+    }
+
+    boolean isSelfHosted() {
+        return entry.value("self_hosted") != null;
+    }
+
+    /** Whether a price map speaks of this model. */
+    boolean isOf(Found.Model model) {
+        var identity = model.identity();
+        return identity.provider().equals(text("provider"))
+                && (identity.id().equals(id()) || identity.names().contains(text("name")));
+    }
+
+    /** Whether a price map has a rule for names that fits this model, but does not name it. */
+    boolean isLike(Found.Model model) {
+        var identity = model.identity();
+        return identity.provider().equals(text("provider")) && identity.rule().test(text("name"));
+    }
+
+    /** Takes the figures of a price map; its notes get what is lost by it. */
+    void take(Found.Model model) {
+        isTaken = true;
+        Notes notes = model.notes();
+        limit("context_window", model.limits().window(), notes);
+        limit("output_limit", model.limits().output(), notes);
+        EntryText.figures(model.limits(), model.figures()).forEach((field, value) -> {
+            if (field.equals(PRICES)) {
+                prices(model.figures().prices(), value, notes);
+            } else {
+                String merged = merged(field, value);
+                Located before = entry.value(field);
+                if (before == null
+                        || !CatalogPeriods.given(before.span().text()).equals(CatalogPeriods.given(merged))) {
+                    changed.put(field, merged);
+                }
+            }
+        });
+    }
+
+    private void limit(String field, long tokens, Notes notes) {
+        if (tokens > 0
+                && entry.value(field) instanceof Located.Digits(String digits, var _, var _)
+                && !digits.equals(Long.toString(tokens))) {
+            notes.add(Reason.OTHER_LIMIT, field + " " + digits + ", in the file " + tokens);
+        }
+    }
+
+    private void prices(List<Price.Period> now, String value, Notes notes) {
+        Located written = entry.value(PRICES);
+        if (written == null) {
+            changed.put(PRICES, value);
+            return;
+        }
+        List<Price.Period> before = CatalogPeriods.read(written.span().text());
+        List<Price.Period> read = CatalogPeriods.read(value);
+        Price.Period atDate = CatalogPeriods.at(before, date).orElseThrow();
+        boolean isDated = now.size() > 1 || !now.getFirst().daily().isEmpty();
+        if (before.equals(read)
+                || (!isDated && atDate.price().equals(read.getFirst().price()))) {
+            return;
+        }
+        if (!isDated && (before.size() > 1 || !atDate.daily().isEmpty())) {
+            notes.add(Reason.REPLACED_DATES, id());
+        }
+        var lost = CatalogPeriods.lost(atDate.price(), read.getLast().price());
+        if (!lost.isEmpty()) {
+            notes.add(
+                    Reason.LOST_PART,
+                    id() + ": "
+                            + String.join(", ", lost.stream().map(Part::field).toList()));
+        }
+        changed.put(PRICES, value);
+    }
+
+    /** What the entry says and the price map does not, such as the day on which a model is retired, stays. */
+    private String merged(String field, String value) {
+        if (entry.value(field) instanceof Located.Fields before
+                && CatalogPeriods.given(value) instanceof Given.Fields(var now)) {
+            var parts = new ArrayList<String>();
+            for (Located.Field part : before.fields()) {
+                if (!now.containsKey(part.name())) {
+                    parts.add(EntryText.text(part.name()) + ": "
+                            + part.value().span().text());
+                }
+            }
+            if (!parts.isEmpty()) {
+                return value.substring(0, value.length() - 1) + ", " + String.join(", ", parts) + "}";
+            }
+        }
+        return value;
+    }
+
+    /** What has to be written in another way. */
+    List<TextEdit> edits() {
+        if (changed.isEmpty()) {
+            return List.of();
+        }
+        var edits = new ArrayList<TextEdit>();
+        var added = new StringBuilder();
+        changed.forEach((field, value) -> {
+            Located before = entry.value(field);
+            if (before != null) {
+                edits.add(new TextEdit(before.span().start(), before.span().end(), value));
+            } else {
+                added.append(EntryText.text(field))
+                        .append(": ")
+                        .append(value)
+                        .append(',')
+                        .append(separator());
+            }
+        });
+        for (Located.Field field : entry.fields()) {
+            if (field.name().equals(SOURCES)) {
+                int start = field.nameSpan().start();
+                edits.add(new TextEdit(start, start, added.toString()));
+                edits.add(new UpdatedSources(field.value(), changed.keySet()).edit(form.origin(), date));
+            }
+        }
+        return edits;
+    }
+
+    /** A new line where the sources stand on one of their own. */
+    private String separator() {
+        return entry.fields().stream()
+                .filter(field -> field.name().equals(SOURCES))
+                .findFirst()
+                .map(field -> TextLayout.before(field.nameSpan()))
+                .orElse(" ");
+    }
+
+    private String text(String field) {
+        @Nullable Located value = entry.value(field);
+        return value instanceof Located.Text(String text, var _, var _) ? text : "";
+    }
+}
