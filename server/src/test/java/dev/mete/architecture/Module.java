@@ -48,6 +48,7 @@ enum Module {
             "dev.mete.dsl",
             "dev.mete.engine.drools",
             "dev.mete.engine.json",
+            "dev.mete.engine.json.imports",
             "dev.mete.fixtures",
             "dev.mete.simulate..",
             "ch.qos.logback..",
