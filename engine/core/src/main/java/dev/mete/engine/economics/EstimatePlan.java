@@ -24,8 +24,7 @@ public final class EstimatePlan {
     public static Estimate of(Plan plan, Task task) {
         Model model = plan.model();
         Figures figures = model.figures();
-        Optional<Thinking> thinking =
-                figures.thinking(plan.effort()).map(lengths -> new Thinking(lengths, budget(plan)));
+        Optional<Thinking> thinking = thinking(plan);
         Estimate.@Nullable Tokens tokens =
                 thinking.map(known -> tokens(known, plan, task)).orElse(null);
         return new Estimate(
@@ -46,6 +45,11 @@ public final class EstimatePlan {
                         : (Long) figures.hosting().gpuMicros(input(task), tokens.thinking() + tokens.visible()));
     }
 
+    /** How long a plan thinks, where the catalog says so. */
+    static Optional<Thinking> thinking(Plan plan) {
+        return plan.model().figures().thinking(plan.effort()).map(lengths -> new Thinking(lengths, budget(plan)));
+    }
+
     private static long budget(Plan plan) {
         return plan.effort() != Effort.NONE && plan.model().takesBudget() ? plan.thinkingTokens() : Thinking.UNBOUNDED;
     }
@@ -62,7 +66,7 @@ public final class EstimatePlan {
     private static Estimate.Cost cost(Estimate.Tokens tokens, TokenPrices prices, Plan plan, Task task) {
         long prompt = inputCost(prices, plan.model(), task);
         return new Estimate.Cost(
-                prompt + tokens.visible() * prices.output() + tokens.thinking() * prices.reasoning(),
+                prompt + outputCost(prices, tokens.thinking(), tokens.visible()),
                 prompt + plan.tokenCap() * prices.dearestOutput());
     }
 
@@ -73,6 +77,11 @@ public final class EstimatePlan {
         String previous = task.text(task.schema().slot(StandardFeatures.PREVIOUS_MODEL));
         boolean stays = previous.isEmpty() || previous.equals(model.id());
         return (input - cached) * prices.input() + cached * (stays ? prices.cachedInput() : prices.cacheWrite());
+    }
+
+    /** What an output costs in pico-dollars. */
+    static long outputCost(TokenPrices prices, long thinking, long visible) {
+        return visible * prices.output() + thinking * prices.reasoning();
     }
 
     private static Estimate.Latency latency(Pace pace, Estimate.@Nullable Tokens tokens, Plan plan, Task task) {
