@@ -1,0 +1,263 @@
+package dev.mete.simulate.report.html;
+
+import dev.mete.simulate.report.Comparison;
+import dev.mete.simulate.report.ContenderReport;
+import dev.mete.simulate.report.Group;
+import dev.mete.simulate.report.Latency;
+import dev.mete.simulate.report.Rate;
+import dev.mete.simulate.report.SimulationReport;
+import dev.mete.simulate.report.Unknown;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Writes the report of a simulation as one page for people who decide about money. The page loads nothing: style, script and charts are in it. Stateless. */
+public final class HtmlReport {
+    /** Chart.js, MIT, in the distribution of its webjar. */
+    static final String CHARTS = "/META-INF/resources/webjars/chart.js/4.5.1/dist/chart.umd.min.js";
+
+    private final SimulationReport report;
+    private final Html html = new Html();
+
+    private HtmlReport(SimulationReport report) {
+        this.report = report;
+    }
+
+    /** The page. */
+    public static String of(SimulationReport report) {
+        return new HtmlReport(report).page();
+    }
+
+    private String page() {
+        headline();
+        money();
+        where();
+        latency();
+        changes();
+        gaps();
+        origin();
+        return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+                + "<meta name=\"viewport\" content=\"width=device-width\"><title>What policies cost</title>\n<style>"
+                + resource("report.css") + "</style></head><body>\n" + html
+                + "<script type=\"application/json\" id=\"data\">" + new ChartData(report).json()
+                + "</script>\n<script>"
+                + resource(CHARTS) + "</script>\n<script>" + resource("report.js") + "</script></body></html>\n";
+    }
+
+    private void headline() {
+        html.element("h1", "What policies cost");
+        report.notes().forEach(note -> html.element("p", "note", note));
+        for (Comparison comparison : report.comparisons()) {
+            html.open("section", "cards");
+            card(comparison.before(), total(comparison.before()));
+            card(comparison.after(), total(comparison.after()));
+            if (comparison.savedPercent() != null) {
+                boolean isLess = comparison.savedPercent().signum() >= 0;
+                card(isLess ? "less" : "more", comparison.savedPercent().abs().toPlainString() + " %");
+            }
+            if (comparison.savedPerYear() != null) {
+                boolean isLess = comparison.savedPerYear().signum() >= 0;
+                card(
+                        isLess ? "saved in a year" : "more in a year",
+                        Figures.dollars(comparison.savedPerYear().abs()));
+            }
+            html.close("section");
+        }
+    }
+
+    private void card(String name, String figure) {
+        html.open("div", "card").element("b", figure).element("span", name).close("div");
+    }
+
+    private String total(String contender) {
+        return report.contenders().stream()
+                .filter(one -> one.name().equals(contender))
+                .findFirst()
+                .map(one -> {
+                    Rate rate = one.rate();
+                    return rate == null
+                            ? Figures.dollars(one.total().dollars().mean())
+                            : Figures.dollars(rate.dollarsPerDay()) + " a day";
+                })
+                .orElse("");
+    }
+
+    private void money() {
+        html.element("h2", "Money");
+        html.chart("money", "What the calls cost, each way of deciding");
+        var rows = new ArrayList<List<String>>();
+        for (ContenderReport contender : report.contenders()) {
+            Group total = contender.total();
+            Rate rate = contender.rate();
+            rows.add(List.of(
+                    contender.name(),
+                    Figures.count(total.requests()),
+                    Figures.dollars(total.dollars()),
+                    rate == null ? "–" : Figures.dollars(rate.dollarsPerDay()),
+                    rate == null ? "–" : Figures.dollars(rate.dollarsPerYear()),
+                    Figures.count(total.thinkingTokens()),
+                    Figures.count(total.visibleTokens()),
+                    Figures.count(total.errors()),
+                    Figures.dollars(total.errorDollars())));
+        }
+        html.table(
+                List.of(
+                        "",
+                        "requests",
+                        "calls",
+                        "a day",
+                        "a year",
+                        "hidden tokens",
+                        "visible tokens",
+                        "wrong answers",
+                        "cost of wrong and cut-off answers"),
+                rows);
+    }
+
+    private void where() {
+        html.element("h2", "Where it goes");
+        by("buckets", "bucket", ContenderReport::byBucket);
+        by("rules", "rule", ContenderReport::byRule);
+        by("models", "model and effort", ContenderReport::byModel);
+        by("tenants", "tenant", ContenderReport::byTenant);
+    }
+
+    private void by(String chart, String what, Function<ContenderReport, List<Group>> groups) {
+        if (report.contenders().stream()
+                .allMatch(contender -> groups.apply(contender).isEmpty())) {
+            return;
+        }
+        html.element("h3", "By " + what);
+        html.chart(chart, "Price of the calls by " + what);
+        var rows = new ArrayList<List<String>>();
+        for (ContenderReport contender : report.contenders()) {
+            for (Group group : groups.apply(contender)) {
+                rows.add(List.of(
+                        group.name(),
+                        contender.name(),
+                        Figures.count(group.requests()),
+                        Figures.dollars(group.dollars()),
+                        Figures.percent(
+                                group.dollars().mean(),
+                                contender.total().dollars().mean()),
+                        Figures.count(group.errors())));
+            }
+        }
+        html.open("details", "").element("summary", "Figures");
+        html.table(List.of(what, "decided by", "requests", "calls", "share", "wrong answers"), rows);
+        html.close("details");
+    }
+
+    private void latency() {
+        html.element("h2", "How long callers wait");
+        html.chart("latency", "Seconds until half, 95 and 99 in 100 of the answers are there");
+        var rows = new ArrayList<List<String>>();
+        for (ContenderReport contender : report.contenders()) {
+            Latency latency = contender.total().latency();
+            BigDecimal all = contender.total().requests();
+            rows.add(List.of(
+                    contender.name(),
+                    latency == null ? "–" : Figures.seconds(latency.p50()),
+                    latency == null ? "–" : Figures.seconds(latency.p95()),
+                    latency == null ? "–" : Figures.seconds(latency.p99()),
+                    Figures.percent(contender.total().misses().mean(), all),
+                    Figures.percent(contender.total().cutOffs().mean(), all)));
+        }
+        html.table(
+                List.of("", "half", "95 in 100", "99 in 100", "later than the caller waits", "cut off by the cap"),
+                rows);
+    }
+
+    private void changes() {
+        for (Comparison comparison : report.comparisons()) {
+            if (comparison.changed() == null) {
+                continue;
+            }
+            html.element("h2", "What changed from " + comparison.before() + " to " + comparison.after());
+            html.element(
+                    "p",
+                    Figures.count(BigDecimal.valueOf(comparison.changed()))
+                            + " requests get another model or effort. The calls cost "
+                            + Figures.dollars(comparison.savedDollars()) + " less; "
+                            + Figures.count(comparison.savedErrors()) + " fewer answers are wrong.");
+            html.table(
+                    List.of("rule before", "plan before", "rule after", "plan after", "requests", "saved"),
+                    comparison.changes().stream()
+                            .map(change -> List.of(
+                                    change.ruleBefore(),
+                                    change.planBefore(),
+                                    change.ruleAfter(),
+                                    change.planAfter(),
+                                    Figures.count(BigDecimal.valueOf(change.requests())),
+                                    Figures.dollars(change.savedDollars())))
+                            .toList());
+        }
+    }
+
+    private void gaps() {
+        var gaps = new ArrayList<String>();
+        for (ContenderReport contender : report.contenders()) {
+            contender
+                    .rulesNeverHit()
+                    .forEach(rule ->
+                            gaps.add("In " + contender.name() + " no request reached the rule “" + rule + "”."));
+            if (contender.refused() > 0) {
+                gaps.add(contender.name() + " refused " + contender.refused() + " requests.");
+            }
+            if (contender.failed() > 0) {
+                gaps.add(contender.name() + " failed at " + contender.failed() + " requests.");
+            }
+            unknown(contender, gaps);
+        }
+        report.traffic()
+                .firstBroken()
+                .forEach(line -> gaps.add("Line " + line.line() + " was left out: " + line.reason()));
+        if (!gaps.isEmpty()) {
+            html.element("h2", "What is missing").list(gaps);
+        }
+    }
+
+    private static void unknown(ContenderReport contender, List<String> gaps) {
+        Unknown unknown = contender.total().unknown();
+        gap(contender, unknown.costs(), "have no known price and count as nothing", gaps);
+        gap(contender, unknown.latencies(), "have no known latency", gaps);
+        gap(contender, unknown.errors(), "have no known probability of an error", gaps);
+    }
+
+    private static void gap(ContenderReport contender, long requests, String what, List<String> gaps) {
+        if (requests > 0) {
+            gaps.add("With " + contender.name() + ", " + Figures.count(BigDecimal.valueOf(requests)) + " requests "
+                    + what + ".");
+        }
+    }
+
+    private void origin() {
+        html.element("h2", "How this was made");
+        var traffic = report.traffic();
+        var facts = new ArrayList<String>();
+        facts.add("Traffic: " + traffic.name() + ", " + Figures.count(BigDecimal.valueOf(traffic.requests()))
+                + " requests"
+                + (traffic.broken() == 0 ? "." : ", " + traffic.broken() + " broken lines left out."));
+        facts.add("Catalog " + report.catalog() + ", prices of " + report.prices() + ".");
+        facts.add("Drawn " + report.seeds() + " times from seed " + report.seed()
+                + "; figures in brackets are 95 % intervals over the draws.");
+        facts.addAll(report.assumptions());
+        html.list(facts);
+    }
+
+    static String resource(String name) {
+        try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the build has no " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the build's " + name + " cannot be read", e);
+        }
+    }
+}
