@@ -17,6 +17,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ final class CatalogImport implements Callable<Integer> {
             arity = "1..*",
             split = ",",
             paramLabel = "PATTERN",
-            description = "Only these models, by their id or their name in the file; * stands for any signs.")
+            description = "Only these models, by their id or their name in the file; * stands for any signs. Comes after FILE.")
     private List<String> patterns = List.of();
 
     @Option(
@@ -87,7 +88,7 @@ final class CatalogImport implements Callable<Integer> {
             names = "--date",
             paramLabel = "YYYY-MM-DD",
             description = "The day that the figures are of. Default: today")
-    private @Nullable LocalDate date;
+    private @Nullable String date;
 
     @Option(
             names = "--api",
@@ -107,8 +108,8 @@ final class CatalogImport implements Callable<Integer> {
     @Override
     public Integer call() throws Stopped {
         Path file = Path.of(formatAndFile.getLast());
+        LocalDate day = day();
         PriceMapModels models = read(file);
-        LocalDate day = date == null ? LocalDate.now(clock) : date;
         if (into != null) {
             Source catalog = catalog(into);
             var updated = UpdatedCatalog.of(catalog, models, day);
@@ -116,6 +117,14 @@ final class CatalogImport implements Callable<Integer> {
         }
         var made = NewCatalog.of(models, day);
         return finish(made.report(), made.text(), output);
+    }
+
+    private LocalDate day() throws Stopped {
+        try {
+            return date == null ? LocalDate.now(clock) : LocalDate.parse(date);
+        } catch (DateTimeParseException _) {
+            throw new Stopped("`" + date + "` is no day: write it as 2027-01-31");
+        }
     }
 
     private PriceMapModels read(Path file) throws Stopped {

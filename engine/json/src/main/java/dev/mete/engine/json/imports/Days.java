@@ -10,11 +10,14 @@ final class Days {
     /** Whether a text is a day; it is noted where it is none. */
     static boolean check(String text, Notes notes) {
         try {
-            LocalDate.parse(text);
-            return true;
+            int year = LocalDate.parse(text).getYear();
+            if (year >= 2000 && year < 2100) {
+                return true;
+            }
         } catch (DateTimeParseException _) {
-            notes.add(Reason.BAD_DAY, text);
-            return false;
+            // said below, for a day that is none as for one of another age
         }
+        notes.add(Reason.BAD_DAY, text);
+        return false;
     }
 }

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one model of models.dev, whose prices are dollars per million tokens. Immutable. */
 final class ReadModelsDev {
+    private static final Pattern TIER = Pattern.compile("[a-z][a-z0-9_-]{0,39}");
     private static final long LONG_CONTEXT = 200_000;
 
     private final Providers providers;
@@ -170,9 +172,10 @@ final class ReadModelsDev {
                         return;
                     }
                     var factor = prices.isEmpty() ? Optional.<BigDecimal>empty() : factor(rates, prices.getFirst());
-                    factor.ifPresentOrElse(
-                            found -> tiers.put(tier.get(), found),
-                            () -> entry.notes().add(Reason.TIER, tier.get()));
+                    factor.filter(_ -> TIER.matcher(tier.get()).matches())
+                            .ifPresentOrElse(
+                                    found -> tiers.put(tier.get(), found),
+                                    () -> entry.notes().add(Reason.TIER, tier.get()));
                 })));
         return tiers;
     }
