@@ -47,9 +47,8 @@ final class LanguagePageTest {
     }
 
     private static void check(String block) {
-        String policy = block.startsWith("policy") ? block : Policies.START + block;
-        PolicyIr compiled =
-                Policies.compiled(policy.contains("\notherwise") ? policy : policy + "\notherwise deep, effort low\n");
+        String policy = ("\n" + block).contains("\notherwise") ? block : block + "\notherwise deep, effort low\n";
+        PolicyIr compiled = block.startsWith("policy") ? Policies.compiled(policy) : Policies.weighed(policy);
         var evaluator = new Evaluator(compiled, NativeEngine.NAME);
         assertThat(compiled.tests())
                 .allSatisfy(test -> assertThat(test.mismatches(evaluator.decide(test.given())))
