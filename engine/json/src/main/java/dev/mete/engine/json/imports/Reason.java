@@ -30,7 +30,7 @@ enum Reason {
     REPLACED_DATES("prices of several periods were replaced by the one that the file has"),
     ALIKE("its rule for names fits another model of the catalog, but does not name it: not taken"),
     LOST_PART("a price of the catalog that the file has not is gone"),
-    OTHER_LIMIT("a limit of the catalog differs, and was left as it is"),
+    OTHER_LIMIT("a limit or the end of a model differs from the catalog's, which was left as it is"),
     NO_LEVELS("it thinks, but the file does not say by which efforts or budgets: `thinking` is left out"),
     UNKNOWN_LEVEL("an effort word is none that a catalog knows"),
     NO_BOUNDS("a thinking budget without both bounds, or with one that leaves no room for an answer"),

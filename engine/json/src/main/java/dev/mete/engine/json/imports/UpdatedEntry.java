@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class UpdatedEntry {
     private static final String PRICES = "prices";
     private static final String SOURCES = "sources";
+    private static final String DEPRECATED = "deprecated";
+    private static final String LIFECYCLE = "lifecycle";
 
     private final Located.Fields entry;
     private final PriceMap form;
@@ -61,17 +63,42 @@ final class UpdatedEntry {
         limit("context_window", model.limits().window(), notes);
         limit("output_limit", model.limits().output(), notes);
         EntryText.figures(model.limits(), model.figures()).forEach((field, value) -> {
-            if (field.equals(PRICES)) {
-                prices(model.figures().prices(), value, notes);
-            } else {
-                String merged = merged(field, value);
-                Located before = entry.value(field);
-                if (before == null
-                        || !CatalogPeriods.given(before.span().text()).equals(CatalogPeriods.given(merged))) {
-                    changed.put(field, merged);
+            switch (field) {
+                case PRICES -> prices(model.figures().prices(), value, notes);
+                case DEPRECATED -> {
+                    if (entry.value(DEPRECATED) == null && entry.value(LIFECYCLE) == null) {
+                        changed.put(field, value);
+                    }
                 }
+                case LIFECYCLE -> lifecycle(String.valueOf(model.figures().deprecatedOn()), value, notes);
+                default -> put(field, merged(field, value));
             }
         });
+    }
+
+    private void put(String field, String value) {
+        Located before = entry.value(field);
+        if (before == null || !CatalogPeriods.given(before.span().text()).equals(CatalogPeriods.given(value))) {
+            changed.put(field, value);
+        }
+    }
+
+    /** What the catalog says of a model's end goes before what price maps say, which confuse its announcement with the end itself. */
+    private void lifecycle(String day, String value, Notes notes) {
+        if (entry.value(DEPRECATED) != null) {
+            notes.add(Reason.OTHER_LIMIT, "deprecated, in the file on " + day);
+        } else if (!(entry.value(LIFECYCLE) instanceof Located.Fields known)) {
+            changed.put(LIFECYCLE, value);
+        } else {
+            String announced = text(known, DEPRECATED);
+            boolean isBefore = text(known, "retired").compareTo(day) >= 0;
+            if (announced.isEmpty() && isBefore) {
+                changed.put(LIFECYCLE, merged(LIFECYCLE, value));
+            } else if (!announced.equals(day)) {
+                notes.add(
+                        Reason.OTHER_LIMIT, "lifecycle " + known.span().text() + ", in the file deprecated on " + day);
+            }
+        }
     }
 
     private void limit(String field, long tokens, Notes notes) {
@@ -166,7 +193,11 @@ final class UpdatedEntry {
     }
 
     private String text(String field) {
-        @Nullable Located value = entry.value(field);
+        return text(entry, field);
+    }
+
+    private static String text(Located.Fields fields, String field) {
+        @Nullable Located value = fields.value(field);
         return value instanceof Located.Text(String text, var _, var _) ? text : "";
     }
 }

@@ -86,6 +86,22 @@ final class UpdatedCatalogTest {
     }
 
     @Test
+    void whatTheCatalogSaysOfAnEndGoesBefore() throws PriceMapFailure {
+        for (String known : List.of(
+                "\"lifecycle\": {\"retired\": \"2027-01-01\"}",
+                "\"lifecycle\": {\"deprecated\": \"2026-01-01\"}",
+                "\"deprecated\": true")) {
+            String other = Sample.catalog().text().replace("\"lifecycle\": {\"retired\": \"2028-01-01\"}", known);
+
+            var updated =
+                    UpdatedCatalog.of(Source.of("catalog.json", other), Sample.models(PriceMap.LITELLM), Sample.DAY);
+
+            assertThat(updated.text()).contains(known + ",\n");
+            assertThat(updated.report().whole()).contains("2027-03-01)\n");
+        }
+    }
+
+    @Test
     void aModelThatARuleFitsButDoesNotNameIsLeftAsItIs() throws PriceMapFailure {
         String other = Sample.catalog().text().replace("deepseek-v9-pro", "deepseek-v9-9-pro");
 
