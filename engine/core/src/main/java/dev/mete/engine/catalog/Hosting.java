@@ -21,6 +21,11 @@ public record Hosting(long gpuHourNanos, int gpus, int sequences, long microsPer
         }
     }
 
+    /** Whether a token costs no more than any token can; without it there are no {@link #prices}. */
+    public boolean isAffordable() {
+        return Math.max(price(nanosPerInputToken), price(1_000 * microsPerToken)) <= TokenPrices.MOST;
+    }
+
     /** What the tokens of a call cost by the time for which they occupy the GPUs, each to the nearest pico-dollar. */
     public TokenPrices prices() {
         long input = price(nanosPerInputToken);

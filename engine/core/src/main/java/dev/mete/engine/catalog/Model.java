@@ -1,7 +1,7 @@
 package dev.mete.engine.catalog;
 
 import java.util.Collections;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +28,9 @@ public record Model(
         @Nullable Thinking thinking,
         Lifecycle lifecycle,
         Figures figures) {
+    private static final NavigableSet<Effort> WITHOUT_THINKING =
+            Collections.unmodifiableNavigableSet(new TreeSet<>(List.of(Effort.NONE)));
+
     public Model {
         if (contextWindow < 1 || inputLimit < 1 || outputLimit < 1) {
             throw new IllegalArgumentException(id + " needs a context window and limits");
@@ -71,14 +74,7 @@ public record Model(
 
     /** The effort levels that the model can be asked for, lowest first; never empty. */
     public NavigableSet<Effort> efforts() {
-        var efforts = new TreeSet<Effort>();
-        if (thinking == null || thinking.canBeOff()) {
-            efforts.add(Effort.NONE);
-        }
-        if (thinking != null) {
-            efforts.addAll(thinking.levels().isEmpty() ? EnumSet.range(Effort.MINIMAL, Effort.MAX) : thinking.levels());
-        }
-        return Collections.unmodifiableNavigableSet(efforts);
+        return thinking == null ? WITHOUT_THINKING : thinking.efforts();
     }
 
     /** The nearest level at or below the asked one that the model has, else the nearest above. */

@@ -1,5 +1,8 @@
 package dev.mete.engine.catalog;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,15 @@ public record Thinking(Set<Effort> levels, @Nullable Budget budget, boolean canB
         if (levels.isEmpty() && budget == null) {
             throw new IllegalArgumentException("thinking needs levels or a budget");
         }
-        levels = java.util.Collections.unmodifiableSet(new TreeSet<>(levels));
+        levels = Collections.unmodifiableSet(new TreeSet<>(levels));
+    }
+
+    /** The effort levels that the model can be asked for, lowest first; where only a budget is taken, each level stands for one. */
+    public NavigableSet<Effort> efforts() {
+        var efforts = new TreeSet<>(levels.isEmpty() ? EnumSet.range(Effort.MINIMAL, Effort.MAX) : levels);
+        if (canBeOff) {
+            efforts.add(Effort.NONE);
+        }
+        return Collections.unmodifiableNavigableSet(efforts);
     }
 }

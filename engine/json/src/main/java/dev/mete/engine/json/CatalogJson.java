@@ -1,16 +1,20 @@
 package dev.mete.engine.json;
 
 import dev.mete.engine.catalog.Catalog;
-import dev.mete.engine.catalog.Model;
 import dev.mete.engine.diagnostic.Source;
 import dev.mete.engine.load.ReadText;
 import dev.mete.engine.policy.Revision;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a catalog, the form that {@code catalog.schema.json} describes. Stateless, thread-safe. */
 public final class CatalogJson {
@@ -22,7 +26,7 @@ public final class CatalogJson {
 
     private static final int VERSION = 1;
     private static final int MOST_MODELS = 10_000;
-    private static final List<String> FIELDS = List.of("$schema", "version", "models");
+    private static final List<String> FIELDS = List.of("$schema", "version", "as_of", "models");
 
     private CatalogJson() {}
 
@@ -37,7 +41,7 @@ public final class CatalogJson {
     /** Reads a catalog. Every problem is found in one reading. */
     public static CatalogReading read(Source source) {
         var form = new FormReading('C', true);
-        var models = new ArrayList<Model>();
+        @Nullable Catalog catalog = null;
         if (source.text().length() > LONGEST) {
             form.error(
                     FormReading.TOO_LARGE,
@@ -45,25 +49,40 @@ public final class CatalogJson {
                     "the catalog has more than " + LONGEST + " characters",
                     "keep the models that policies name");
         } else {
-            new ReadLocated(source, form)
+            catalog = new ReadLocated(source, form)
                     .read()
                     .flatMap(root -> form.fields(root, FIELDS))
-                    .ifPresent(root -> models.addAll(models(root, form)));
+                    .flatMap(root -> catalog(root, form, digest(source)))
+                    .orElse(null);
         }
         var found = form.found();
-        return found.isEmpty()
-                ? new CatalogReading.Read(Catalog.of(models, digest(source)))
-                : new CatalogReading.Failed(found);
+        return catalog == null ? new CatalogReading.Failed(found) : new CatalogReading.Read(catalog);
+    }
+
+    private static Optional<Catalog> catalog(FieldsReading root, FormReading form, String digest) {
+        root.optional("$schema").ifPresent(form::text);
+        root.required("version").ifPresent(version -> version(version, form));
+        LocalDate asOf = new AsOf(form).read(root);
+        var entries = models(root, form, asOf);
+        if (form.count() > 0) {
+            return Optional.empty();
+        }
+        var schedules = entries.stream()
+                .filter(entry -> entry.schedule() != null)
+                .collect(Collectors.toMap(entry -> entry.model().id(), PricedModel::schedule));
+        return Optional.of(Catalog.of(
+                entries.stream().map(PricedModel::model).toList(),
+                schedules,
+                digest,
+                asOf.atStartOfDay().toInstant(ZoneOffset.UTC)));
     }
 
     private static String digest(Source source) {
         return Revision.of(source.text().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static List<Model> models(FieldsReading root, FormReading form) {
-        root.optional("$schema").ifPresent(form::text);
-        root.required("version").ifPresent(version -> version(version, form));
-        var models = new ArrayList<Model>();
+    private static List<PricedModel> models(FieldsReading root, FormReading form, LocalDate asOf) {
+        var models = new ArrayList<PricedModel>();
         var places = new HashMap<String, Located>();
         var items = root.required("models").flatMap(form::items).orElse(List.of());
         if (items.size() > MOST_MODELS) {
@@ -80,7 +99,7 @@ public final class CatalogJson {
                     .ifPresent(none -> form.wrongForm(none, "a list of at least one model", null));
         }
         for (Located item : items) {
-            var model = new ReadModel(item, form);
+            var model = new ReadModel(item, form, asOf);
             unlessTwice(model, places, form);
             model.read().ifPresent(models::add);
         }

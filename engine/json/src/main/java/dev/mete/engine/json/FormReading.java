@@ -3,6 +3,7 @@ package dev.mete.engine.json;
 import dev.mete.engine.diagnostic.Diagnostic;
 import dev.mete.engine.diagnostic.NearestName;
 import dev.mete.engine.diagnostic.Span;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -138,6 +139,16 @@ public final class FormReading {
         return Optional.empty();
     }
 
+    /** The value as a list of at least one and at most so many things. */
+    public Optional<List<Located>> items(Located value, int most, String things) {
+        var items = items(value);
+        if (items.isPresent() && (items.get().isEmpty() || items.get().size() > most)) {
+            wrongForm(value, "a list of 1 to " + most + " " + things, null);
+            return Optional.empty();
+        }
+        return items;
+    }
+
     /** The value as a text that is not blank. */
     public Optional<String> text(Located value) {
         if (value instanceof Located.Text(var text, var _, var _) && !text.isBlank()) {
@@ -145,6 +156,35 @@ public final class FormReading {
         }
         wrongForm(value, "a text", null);
         return Optional.empty();
+    }
+
+    /** The value as a text of a pattern. */
+    public Optional<String> text(Located value, Pattern pattern, String wanted) {
+        return text(value).filter(text -> {
+            boolean isWanted = pattern.matcher(text).matches();
+            if (!isWanted) {
+                wrongForm(value, wanted, null);
+            }
+            return isWanted;
+        });
+    }
+
+    /** The value as a text of at most so many characters; nothing else is checked of it. */
+    public void text(Located value, int longest) {
+        text(value)
+                .filter(text -> text.length() > longest)
+                .ifPresent(_ -> wrongForm(value, "a text of at most " + longest + " characters", null));
+    }
+
+    /** The value as a day of this century. */
+    Optional<LocalDate> day(Located value) {
+        return text(value).flatMap(text -> {
+            var day = DayText.parse(text);
+            if (day.isEmpty()) {
+                wrongForm(value, DayText.FORM, null);
+            }
+            return day;
+        });
     }
 
     /** The value as true or false. */
@@ -167,6 +207,17 @@ public final class FormReading {
         }
         wrongForm(value, "a whole number from " + least + " to " + most, wholeHelp(value));
         return OptionalLong.empty();
+    }
+
+    /** The value as an exact decimal, in its smallest parts. */
+    OptionalLong decimal(Located value, Decimals decimals) {
+        var parts = value instanceof Located.Digits(var digits, var _, var _)
+                ? decimals.parts(digits)
+                : OptionalLong.empty();
+        if (parts.isEmpty()) {
+            wrongForm(value, decimals.form(), Decimals.help(value));
+        }
+        return parts;
     }
 
     /** The value as one of the words that something is known by. */

@@ -1,10 +1,18 @@
 package dev.mete.engine.json;
 
 import dev.mete.engine.catalog.ApiDialect;
+import dev.mete.engine.catalog.Effort;
+import dev.mete.engine.catalog.ErrorRates;
+import dev.mete.engine.catalog.Figures;
 import dev.mete.engine.catalog.Model;
 import dev.mete.engine.catalog.Thinking;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +24,29 @@ final class ReadModel {
             "api",
             "name",
             "context_window",
+            "input_limit",
             "output_limit",
             "thinking",
             "deprecated",
+            "lifecycle",
+            "prices",
+            "service_tiers",
+            "service_tier",
+            "self_hosted",
+            "speeds",
+            "thinking_lengths",
+            "errors",
             "notes",
             "sources");
 
     /** The number of the diagnostic for two figures that do not go together. */
     static final int OUT_OF_LINE = 8;
+
+    /** The number of the diagnostic for what names something that the entry does not have. */
+    static final int NOT_THERE = 10;
+
+    /** The number of the diagnostic for times that overlap, leave a gap, or end before they begin. */
+    static final int BAD_TIME = 11;
 
     static final long MOST_TOKENS = 100_000_000;
 
@@ -35,10 +58,17 @@ final class ReadModel {
 
     private final Located item;
     private final FormReading form;
+    private final LocalDate today;
 
-    ReadModel(Located item, FormReading form) {
+    /**
+     * A reader for one model.
+     *
+     * @param today the catalog's own day
+     */
+    ReadModel(Located item, FormReading form, LocalDate today) {
         this.item = item;
         this.form = form;
+        this.today = today;
     }
 
     /** The text that the model has as its id, whatever else is wrong. */
@@ -49,44 +79,84 @@ final class ReadModel {
     }
 
     /** The model, or nothing where it lacks a part; the form then has the reasons. */
-    Optional<Model> read() {
+    Optional<PricedModel> read() {
         return form.fields(item, FIELDS).flatMap(this::model);
     }
 
-    private Optional<Model> model(FieldsReading fields) {
-        var id = named(fields, "id", ID, LONGEST_ID, "provider and model, as in `openai/gpt-5.5`");
-        var provider = named(fields, "provider", PROVIDER, LONGEST_ID, "a name of lower-case letters and digits");
-        var name = named(fields, "name", NAME, Integer.MAX_VALUE, "the model's name as its API takes it");
+    private Optional<PricedModel> model(FieldsReading fields) {
+        var id = named(fields, "id", ID, "provider and model, as in `openai/gpt-5.5`")
+                .filter(text -> isShort(text, fields.value("id")));
+        var provider = named(fields, "provider", PROVIDER, "a name of lower-case letters and digits");
+        var name = named(fields, "name", NAME, "the model's name as its API takes it");
         var api = fields.required("api")
                 .flatMap(value -> form.word(value, "API dialect", ApiDialect.words(), ApiDialect::of));
-        long window = tokens(fields, "context_window");
-        long output = tokens(fields, "output_limit");
+        long window = tokens(fields.required("context_window"));
+        long input = tokens(fields.optional("input_limit"));
+        long output = tokens(fields.required("output_limit"));
         checkProvider(fields, id, provider);
-        checkOutput(fields, window, output);
+        checkWithin(window, input, fields, "input_limit");
+        checkWithin(window, output, fields, "output_limit");
         @Nullable
         Thinking thinking = fields.optional("thinking")
                 .flatMap(value -> new ReadThinking(form, output).read(value))
                 .orElse(null);
-        boolean deprecated = fields.optional("deprecated").flatMap(form::flag).orElse(false);
-        fields.optional("notes").ifPresent(this::checkNotes);
+        var lifecycle = new ReadLifecycle(form, today).read(fields);
+        var pricing = new ReadPricing(form).read(fields);
+        var figures = figures(fields, efforts(fields, thinking), pricing);
+        fields.optional("notes").ifPresent(value -> form.text(value, LONGEST_NOTES));
         new ReadSources(form).read(fields);
         if (id.isEmpty() || provider.isEmpty() || name.isEmpty() || api.isEmpty() || window == 0 || output == 0) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Model(id.get(), provider.get(), api.get(), name.get(), window, output, thinking, deprecated));
+        var model = new Model(
+                id.get(),
+                provider.get(),
+                api.get(),
+                name.get(),
+                window,
+                input == 0 ? window : input,
+                output,
+                thinking,
+                lifecycle,
+                figures);
+        return Optional.of(new PricedModel(model, pricing.schedule()));
     }
 
-    private Optional<String> named(FieldsReading fields, String field, Pattern pattern, int longest, String wanted) {
-        var value = fields.required(field);
-        var text = value.flatMap(form::text);
-        if (text.isPresent()
-                && (text.get().length() > longest
-                        || !pattern.matcher(text.get()).matches())) {
-            form.wrongForm(value.get(), wanted, null);
-            return Optional.empty();
+    private Figures figures(FieldsReading fields, @Nullable NavigableSet<Effort> efforts, Pricing pricing) {
+        return new Figures(
+                pricing.ofGpus(),
+                pricing.hosting(),
+                pricing.serviceTier(),
+                fields.optional("speeds")
+                        .map(value -> new ReadSpeeds(form, efforts).read(value))
+                        .orElse(Map.of()),
+                fields.optional("thinking_lengths")
+                        .map(value -> new ReadLengths(form, efforts).read(value))
+                        .orElse(Map.of()),
+                fields.optional("errors")
+                        .map(value -> new ReadErrors(form, efforts).read(value))
+                        .orElse(ErrorRates.UNKNOWN));
+    }
+
+    /** The effort levels that the model has; null where it thinks and nobody can tell how. */
+    private static @Nullable NavigableSet<Effort> efforts(FieldsReading fields, @Nullable Thinking thinking) {
+        if (fields.optional("thinking").isEmpty()) {
+            return Collections.unmodifiableNavigableSet(new TreeSet<>(List.of(Effort.NONE)));
         }
-        return text;
+        return thinking == null ? null : thinking.efforts();
+    }
+
+    private Optional<String> named(FieldsReading fields, String field, Pattern pattern, String wanted) {
+        return fields.required(field).flatMap(value -> form.text(value, pattern, wanted));
+    }
+
+    /** A pattern cannot bound both the parts of an id and the whole. */
+    private boolean isShort(String id, Located value) {
+        boolean isShort = id.length() <= LONGEST_ID;
+        if (!isShort) {
+            form.wrongForm(value, "an id of at most " + LONGEST_ID + " characters", null);
+        }
+        return isShort;
     }
 
     private void checkProvider(FieldsReading fields, Optional<String> id, Optional<String> provider) {
@@ -102,25 +172,18 @@ final class ReadModel {
     }
 
     /** The number of tokens, or 0 where there is none. */
-    private long tokens(FieldsReading fields, String field) {
-        var value = fields.required(field);
+    private long tokens(Optional<Located> value) {
         return value.isEmpty() ? 0 : form.whole(value.get(), 1, MOST_TOKENS).orElse(0);
     }
 
-    private void checkOutput(FieldsReading fields, long window, long output) {
-        if (window > 0 && output > window) {
-            Located value = fields.optional("output_limit").orElse(fields.object());
+    private void checkWithin(long window, long limit, FieldsReading fields, String name) {
+        if (window > 0 && limit > window) {
+            Located value = fields.value(name);
             form.error(
                     OUT_OF_LINE,
                     value.span(),
                     form.name(value) + " is above the context window of " + window + " tokens",
-                    "input and output share the window: write the lower one of the two into `output_limit`");
+                    "input and output share the window: write the lower one of the two into `" + name + "`");
         }
-    }
-
-    private void checkNotes(Located notes) {
-        form.text(notes)
-                .filter(text -> text.length() > LONGEST_NOTES)
-                .ifPresent(_ -> form.wrongForm(notes, "a text of at most " + LONGEST_NOTES + " characters", null));
     }
 }

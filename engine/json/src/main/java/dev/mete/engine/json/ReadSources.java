@@ -1,12 +1,11 @@
 package dev.mete.engine.json;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Checks that each figure of a model says where it comes from. Not thread-safe; used once. */
 final class ReadSources {
@@ -14,7 +13,21 @@ final class ReadSources {
     private static final List<String> COVERED =
             List.of("id", "provider", "api", "name", "context_window", "output_limit", "thinking");
 
-    private static final List<String> COVERABLE = withDeprecated();
+    /** What sources must cover where it is there. */
+    private static final List<String> WHERE_THERE = List.of(
+            "input_limit",
+            "deprecated",
+            "lifecycle",
+            "prices",
+            "service_tiers",
+            "service_tier",
+            "self_hosted",
+            "speeds",
+            "thinking_lengths",
+            "errors");
+
+    private static final List<String> COVERABLE =
+            Stream.concat(COVERED.stream(), WHERE_THERE.stream()).toList();
     private static final List<String> FIELDS = List.of("covers", "source", "date");
     private static final int NOT_COVERED = 9;
     private static final int MOST_SOURCES = 20;
@@ -28,18 +41,14 @@ final class ReadSources {
 
     void read(FieldsReading model) {
         var value = model.required("sources");
-        var items = value.flatMap(form::items);
+        var items = value.flatMap(list -> form.items(list, MOST_SOURCES, "sources"));
         if (value.isEmpty() || items.isEmpty()) {
-            return;
-        }
-        if (items.get().isEmpty() || items.get().size() > MOST_SOURCES) {
-            form.wrongForm(value.get(), "a list of 1 to " + MOST_SOURCES + " sources", null);
             return;
         }
         var covered = new LinkedHashSet<String>();
         items.get().forEach(item -> form.fields(item, FIELDS).ifPresent(source -> covered.addAll(source(source))));
         var missing = new ArrayList<>(COVERED);
-        model.optional("deprecated").ifPresent(_ -> missing.add("deprecated"));
+        WHERE_THERE.stream().filter(field -> model.optional(field).isPresent()).forEach(missing::add);
         missing.removeAll(covered);
         if (!missing.isEmpty()) {
             form.error(
@@ -51,8 +60,8 @@ final class ReadSources {
     }
 
     private Set<String> source(FieldsReading source) {
-        source.required("source").ifPresent(this::checkSource);
-        source.required("date").ifPresent(this::checkDate);
+        source.required("source").ifPresent(value -> form.text(value, LONGEST_SOURCE));
+        source.required("date").ifPresent(form::day);
         var covered = new LinkedHashSet<String>();
         source.required("covers").ifPresent(covers -> {
             var items = form.items(covers).orElse(List.of());
@@ -69,30 +78,5 @@ final class ReadSources {
             }
         });
         return covered;
-    }
-
-    private void checkSource(Located value) {
-        form.text(value)
-                .filter(text -> text.length() > LONGEST_SOURCE)
-                .ifPresent(_ -> form.wrongForm(value, "a text of at most " + LONGEST_SOURCE + " characters", null));
-    }
-
-    private void checkDate(Located value) {
-        form.text(value).ifPresent(text -> {
-            try {
-                if (LocalDate.parse(text).getYear() >= 2000) {
-                    return;
-                }
-            } catch (DateTimeParseException _) {
-                // said below, for a day that is none as for one of another age
-            }
-            form.wrongForm(value, "a day as YYYY-MM-DD", null);
-        });
-    }
-
-    private static List<String> withDeprecated() {
-        var all = new ArrayList<>(COVERED);
-        all.add("deprecated");
-        return List.copyOf(all);
     }
 }
