@@ -1,5 +1,6 @@
 package dev.mete.cli;
 
+import dev.mete.engine.catalog.Catalog;
 import dev.mete.engine.load.Loading;
 import dev.mete.engine.load.PolicyLoader;
 import dev.mete.engine.policy.CompiledPolicy;
@@ -15,8 +16,12 @@ final class LoadOne {
     /** Loads it at the prices of a moment. */
     static CompiledPolicy of(Path path, @Nullable Path catalog, Instant moment, PolicyLoader loader, PrintWriter err)
             throws Stopped {
-        PolicyPath policy = PolicyPath.of(path, loader);
-        return switch (policy.load(loader, FindCatalog.of(catalog, path).at(moment))) {
+        return of(path, FindCatalog.of(catalog, path).at(moment), loader, err);
+    }
+
+    /** Loads it with the models of a catalog. */
+    static CompiledPolicy of(Path path, Catalog catalog, PolicyLoader loader, PrintWriter err) throws Stopped {
+        return switch (PolicyPath.of(path, loader).load(loader, catalog)) {
             case Loading.Failed(var diagnostics, var _) -> {
                 err.println(ShowDiagnostics.of(diagnostics, Palette.PLAIN));
                 throw new Stopped("the policy `" + path + "` does not load: " + ShowDiagnostics.count(diagnostics));

@@ -1,13 +1,13 @@
 package dev.mete.engine.diagnostic;
 
 /** Text as a terminal shows it: characters that would move the cursor or turn the line around are replaced, and widths counted in columns. */
-final class DisplayText {
+public final class DisplayText {
     private static final int REPLACEMENT = 0xFFFD;
 
     private DisplayText() {}
 
     /** The text with every character shown as one that only stands there. */
-    static String of(String text) {
+    public static String of(String text) {
         return text.codePoints()
                 .map(DisplayText::shown)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
@@ -15,7 +15,7 @@ final class DisplayText {
     }
 
     /** How many columns a text takes that {@link #of} has made. */
-    static int width(String text) {
+    public static int width(String text) {
         return text.codePoints().map(DisplayText::width).sum();
     }
 

@@ -1,0 +1,118 @@
+package dev.mete.simulate.run;
+
+import dev.mete.engine.task.Task;
+import dev.mete.simulate.report.ContenderReport;
+import dev.mete.simulate.report.ContenderReport.Kind;
+import dev.mete.simulate.report.Rate;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One way to decide all traffic, with its sums. Not thread-safe. */
+final class Contender {
+    private static final BigDecimal DAYS_PER_YEAR = BigDecimal.valueOf(365);
+    private static final BigDecimal SECONDS_PER_DAY = BigDecimal.valueOf(86_400);
+
+    private final String name;
+    private final Kind kind;
+    private final int policy;
+    private final Decider decider;
+    private final Ledger ledger;
+
+    /**
+     * A contender.
+     *
+     * @param policy the place of the policy whose tasks it decides
+     */
+    Contender(String name, Kind kind, int policy, Decider decider, int seeds) {
+        this.name = name;
+        this.kind = kind;
+        this.policy = policy;
+        this.decider = decider;
+        this.ledger = new Ledger(seeds);
+    }
+
+    /** Makes choices. */
+    interface Decider {
+        /** The choice for a request; the seed and the number of the request within its line matter to a control alone. */
+        Choice choose(Arrival arrival, Chance chance, long request);
+
+        /** Whether all requests of a line get the same choice under every seed. */
+        boolean isSteady();
+    }
+
+    String name() {
+        return name;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /** The one choice for all requests of a line; null for a control. */
+    @Nullable
+    Choice steady(Arrival arrival, Chance chance) {
+        return decider.isSteady() ? decider.choose(arrival, chance, 0) : null;
+    }
+
+    /** The task as it sees it. */
+    Task task(Arrival arrival) {
+        return arrival.tasks().get(policy);
+    }
+
+    /** The choice for one request. */
+    Choice choose(Arrival arrival, Chance chance, long request) {
+        return decider.choose(arrival, chance, request);
+    }
+
+    /** What it all comes to. */
+    ContenderReport report(@Nullable PricedPolicy policy, @Nullable Long requestsPerDay) {
+        var total = ledger.total().group("total");
+        boolean isPolicy = kind == Kind.POLICY && policy != null;
+        return new ContenderReport(
+                name,
+                kind,
+                isPolicy ? policy.info().revision() : null,
+                total,
+                requestsPerDay == null || total.requests().signum() == 0
+                        ? null
+                        : rate(requestsPerDay, total.requests(), total.dollars().mean(), total.gpuSeconds()),
+                ledger.byBucket(),
+                ledger.byRule(),
+                ledger.byModel(),
+                ledger.byTenant(),
+                isPolicy
+                        ? policy.info().rules().stream()
+                                .filter(rule -> !ledger.hasDecided(rule))
+                                .toList()
+                        : List.of(),
+                ledger.refused(),
+                ledger.failed());
+    }
+
+    private static Rate rate(long requestsPerDay, BigDecimal requests, BigDecimal dollars, BigDecimal gpuSeconds) {
+        BigDecimal perDay = perDay(dollars, requests, requestsPerDay);
+        return new Rate(
+                requestsPerDay,
+                StudentT.rounded(perDay, Tally.DOLLAR_DIGITS),
+                StudentT.rounded(perDay.multiply(DAYS_PER_YEAR), Tally.DOLLAR_DIGITS),
+                StudentT.rounded(
+                        perDay(gpuSeconds, requests, requestsPerDay).divide(SECONDS_PER_DAY, MathContext.DECIMAL128),
+                        3));
+    }
+
+    private static BigDecimal perDay(BigDecimal sum, BigDecimal requests, long requestsPerDay) {
+        return sum.multiply(BigDecimal.valueOf(requestsPerDay)).divide(requests, MathContext.DECIMAL128);
+    }
+
+    /** A sum over so many requests as one over a year of them. */
+    static BigDecimal perYear(BigDecimal sum, BigDecimal requests, long requestsPerDay) {
+        return StudentT.rounded(
+                perDay(sum, requests, requestsPerDay).multiply(DAYS_PER_YEAR), Tally.DOLLAR_DIGITS);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.mete.simulate.run;
+
+import dev.mete.engine.catalog.Catalog;
+import dev.mete.engine.catalog.CatalogStamp;
+import dev.mete.engine.eval.FitPlan;
+import dev.mete.engine.task.Task;
+import dev.mete.simulate.run.Chance.Purpose;
+import dev.mete.simulate.run.Contender.Decider;
+
+/** The ways to decide. */
+final class Deciders {
+    private final AtPrices<Catalog> catalogs;
+
+    Deciders(Catalog catalog) {
+        this.catalogs = new AtPrices<>(catalog::at, CatalogStamp::of, _ -> {});
+    }
+
+    /** As the policy in this place decides. */
+    static Decider policy(int place) {
+        return new Decider() {
+            @Override
+            public Choice choose(Arrival arrival, Chance chance, long request) {
+                return Choice.of(
+                        arrival.policies().get(place).decide(arrival.tasks().get(place)));
+            }
+
+            @Override
+            public boolean isSteady() {
+                return true;
+            }
+        };
+    }
+
+    /** One model and effort for everything. */
+    Decider baseline(Baseline baseline) {
+        return new Decider() {
+            @Override
+            public Choice choose(Arrival arrival, Chance chance, long request) {
+                return fit(baseline, arrival, arrival.tasks().getFirst());
+            }
+
+            @Override
+            public boolean isSteady() {
+                return true;
+            }
+        };
+    }
+
+    /** Model and effort of a request that is drawn from all that the policy in this place decided. */
+    Decider control(int place, Shares shares) {
+        return new Decider() {
+            @Override
+            public Choice choose(Arrival arrival, Chance chance, long request) {
+                long number = chance.below(arrival.record().line(), request, Purpose.CONTROL, shares.all());
+                return fit(shares.of(number), arrival, arrival.tasks().get(place));
+            }
+
+            @Override
+            public boolean isSteady() {
+                return false;
+            }
+        };
+    }
+
+    private Choice fit(Baseline baseline, Arrival arrival, Task task) {
+        return catalogs
+                .at(arrival.moment())
+                .model(baseline.model())
+                .flatMap(model -> FitPlan.of(model, baseline.effort(), task))
+                .<Choice>map(plan -> new Choice.Sends(plan, "", ""))
+                .orElseGet(Choice.Refuses::new);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.mete.simulate.run;
+
+import dev.mete.simulate.report.TrafficReport;
+import dev.mete.simulate.report.TrafficReport.BrokenLine;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What has been read of the traffic. Not thread-safe. */
+final class TrafficSeen {
+    private static final int MOST_NOTES = 10;
+
+    private final Set<String> notes = new LinkedHashSet<>();
+    private final List<BrokenLine> firstBroken = new ArrayList<>();
+    private long lines;
+    private long requests;
+    private long broken;
+
+    void request(long count) {
+        lines++;
+        requests = Math.addExact(requests, count);
+    }
+
+    void broken(long line, String reason) {
+        broken++;
+        if (firstBroken.size() < TrafficReport.MOST_TOLD) {
+            firstBroken.add(new BrokenLine(line, reason));
+        }
+    }
+
+    void note(String note) {
+        if (notes.size() < MOST_NOTES) {
+            notes.add(note);
+        }
+    }
+
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    TrafficReport report(String name) {
+        return new TrafficReport(name, lines, requests, broken, firstBroken);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.mete.simulate.traffic;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Lines of bytes, none longer than a bound. Not thread-safe. */
+final class Lines {
+    private static final int LONGEST = 1 << 20;
+
+    private final InputStream in;
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private boolean isTooLong;
+    private long number;
+
+    Lines(InputStream in) {
+        this.in = new BufferedInputStream(in, 1 << 16);
+    }
+
+    /** Goes to the next line that is not blank; false at the end. */
+    boolean next() throws IOException {
+        while (read()) {
+            number++;
+            if (isTooLong || !isBlank()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean read() throws IOException {
+        line.reset();
+        isTooLong = false;
+        int next = in.read();
+        if (next < 0) {
+            return false;
+        }
+        while (next >= 0 && next != '\n') {
+            if (line.size() < LONGEST) {
+                line.write(next);
+            } else {
+                isTooLong = true;
+            }
+            next = in.read();
+        }
+        return true;
+    }
+
+    private boolean isBlank() {
+        for (byte letter : line.toByteArray()) {
+            if (letter != ' ' && letter != '\r' && letter != '\t') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The number of the line, from 1. */
+    long number() {
+        return number;
+    }
+
+    /** Whether the line is longer than 1 MiB; what is beyond that is not kept. */
+    boolean isTooLong() {
+        return isTooLong;
+    }
+
+    byte[] bytes() {
+        return line.toByteArray();
+    }
+}
