@@ -61,7 +61,7 @@ final class Policies {
         return lowered(read(text, includes));
     }
 
-    private static PolicyIr lowered(Compilation compilation) {
+    static PolicyIr lowered(Compilation compilation) {
         return switch (compilation) {
             case Compilation.Lowered(var ir, var _, var _) -> ir;
             case Compilation.Failed failed -> throw new AssertionError(DiagnosticText.render(failed.diagnostics()));

@@ -24,6 +24,7 @@ public enum Figure {
     private final String word;
     private final Unit unit;
     private final BigDecimal size;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<MissingFigure> needs;
 
