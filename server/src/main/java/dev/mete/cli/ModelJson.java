@@ -5,8 +5,7 @@ import dev.mete.engine.catalog.Catalog;
 import dev.mete.engine.catalog.Effort;
 import dev.mete.engine.catalog.ErrorRates;
 import dev.mete.engine.catalog.Model;
-import dev.mete.engine.catalog.Prices;
-import dev.mete.engine.catalog.TokenPrices;
+import dev.mete.engine.json.FiguresJson;
 import dev.mete.engine.json.JsonForms;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -48,7 +47,7 @@ final class ModelJson {
             out.writeStringField("service_tier", figures.serviceTier());
         }
         if (figures.prices() != null) {
-            prices(out, figures.prices());
+            FiguresJson.prices(out, "prices", figures.prices());
         }
         words(out, "speeds", figures.speeds().keySet());
         words(out, "thinking_lengths", figures.lengths().keySet());
@@ -60,35 +59,6 @@ final class ModelJson {
                         .distinct()
                         .toList());
         out.writeEndObject();
-    }
-
-    private static void prices(JsonGenerator out, Prices prices) throws IOException {
-        out.writeObjectFieldStart("prices");
-        tokens(out, prices.standard());
-        if (!prices.above().isEmpty()) {
-            out.writeArrayFieldStart("above");
-            for (Prices.Tier tier : prices.above()) {
-                out.writeStartObject();
-                out.writeNumberField("input_tokens", tier.inputTokens());
-                tokens(out, tier.prices());
-                out.writeEndObject();
-            }
-            out.writeEndArray();
-        }
-        out.writeEndObject();
-    }
-
-    private static void tokens(JsonGenerator out, TokenPrices prices) throws IOException {
-        dollars(out, "input", prices.input());
-        dollars(out, "cached_input", prices.cachedInput());
-        dollars(out, "cache_write", prices.cacheWrite());
-        dollars(out, "output", prices.output());
-        dollars(out, "reasoning", prices.reasoning());
-    }
-
-    private static void dollars(JsonGenerator out, String field, long picoDollars) throws IOException {
-        out.writeFieldName(field);
-        out.writeNumber(Figure.dollars(picoDollars));
     }
 
     private static void words(JsonGenerator out, String field, Collection<Effort> efforts) throws IOException {

@@ -44,6 +44,16 @@ final class TestService implements AutoCloseable {
     }
 
     static TestService of(Rules rules, ServerSettings settings, @Nullable Path state, PolicyLoader loader) {
+        return of(rules, settings, state, loader, InstantSource.system());
+    }
+
+    /** A service that goes by a clock of the test. */
+    static TestService at(Rules rules, @Nullable Path state, InstantSource clock) {
+        return of(rules, settings(null, null), state, PolicyLoader.installed(), clock);
+    }
+
+    private static TestService of(
+            Rules rules, ServerSettings settings, @Nullable Path state, PolicyLoader loader, InstantSource clock) {
         var metrics = new Metrics();
         var folder = new RulesSettings(
                 rules.root(),
@@ -52,7 +62,7 @@ final class TestService implements AutoCloseable {
                 loader,
                 UnaryOperator.identity(),
                 metrics,
-                InstantSource.system());
+                clock);
         return new TestService(folder, settings, metrics, loader);
     }
 
