@@ -18,24 +18,37 @@ public final class JsonForms {
     /** How Jackson names a place within a message. */
     private static final Pattern SOURCE = Pattern.compile("\\[Source: [^;]*; line: (\\d+), column: (\\d+)]");
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            // Else a body in UTF-16 or UTF-32 would be detected and read.
-            .disable(JsonFactory.Feature.CHARSET_DETECTION)
-            // Names come from outside: interning them would keep them for good.
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxNumberLength(LONGEST_NUMBER)
-                    .maxNameLength(LONGEST_NAME)
-                    .maxStringLength(LONGEST_STRING)
-                    .build())
-            .build();
+    /** How deep a reader that leaves out what is too deep follows it, so that it finds what else is wrong. */
+    private static final int DEEPEST_LEFT_OUT = 100_000;
+
+    private static final JsonFactory FACTORY = factory(DEEPEST);
+    private static final JsonFactory LENIENT = factory(DEEPEST_LEFT_OUT);
 
     private JsonForms() {}
+
+    private static JsonFactory factory(int deepest) {
+        return JsonFactory.builder()
+                // Else a body in UTF-16 or UTF-32 would be detected and read.
+                .disable(JsonFactory.Feature.CHARSET_DETECTION)
+                // Names come from outside: interning them would keep them for good.
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(deepest)
+                        .maxNumberLength(LONGEST_NUMBER)
+                        .maxNameLength(LONGEST_NAME)
+                        .maxStringLength(LONGEST_STRING)
+                        .build())
+                .build();
+    }
 
     /** Makes parsers and generators. Whether anything follows a value is for the caller to check. */
     public static JsonFactory factory() {
         return FACTORY;
+    }
+
+    /** Makes parsers for who leaves out whatever is nested deeper than {@link #DEEPEST}. */
+    static JsonFactory lenientInDepth() {
+        return LENIENT;
     }
 
     /** What is wrong with a text that is no JSON, or is more than the limits allow: one phrase, without its place. */

@@ -14,8 +14,12 @@ import java.util.Optional;
 
 /** Reads a JSON text into values that know their places. Not thread-safe; used once. */
 public final class ReadLocated {
+    /** What of a pointer messages show at most. */
+    private static final int LONGEST_POINTER = 200;
+
     private final Source source;
     private final FormReading form;
+    private int depth;
 
     /** A reader of one text, which notes what is wrong with it. */
     public ReadLocated(Source source, FormReading form) {
@@ -25,7 +29,7 @@ public final class ReadLocated {
 
     /** The value, or nothing where the text is no JSON; the form then has the reason. */
     public Optional<Located> read() {
-        try (JsonParser parser = JsonForms.factory().createParser(source.text())) {
+        try (JsonParser parser = JsonForms.lenientInDepth().createParser(source.text())) {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 form.error(FormReading.NO_TEXT, source.start(), "the file is empty", "write a JSON object into it");
@@ -49,6 +53,10 @@ public final class ReadLocated {
 
     private Located value(JsonParser parser, JsonToken token, String pointer) throws IOException {
         Span span = span(parser);
+        if (token.isStructStart() && ++depth > JsonForms.DEEPEST) {
+            depth--;
+            return leftOut(parser, span, pointer);
+        }
         return switch (token) {
             case START_OBJECT -> fields(parser, span, pointer);
             case START_ARRAY -> items(parser, span, pointer);
@@ -62,6 +70,22 @@ public final class ReadLocated {
         };
     }
 
+    /** Notes what is nested too deep and goes on after it. */
+    private Located leftOut(JsonParser parser, Span start, String pointer) throws IOException {
+        form.error(
+                FormReading.TOO_LARGE,
+                start,
+                "the JSON is beyond a limit: more than " + JsonForms.DEEPEST + " levels deep at `" + shortened(pointer)
+                        + "`",
+                "remove what is nested there");
+        parser.skipChildren();
+        return new Located.Nothing(start, pointer);
+    }
+
+    private static String shortened(String pointer) {
+        return pointer.length() > LONGEST_POINTER ? pointer.substring(0, LONGEST_POINTER) + "…" : pointer;
+    }
+
     private Located fields(JsonParser parser, Span start, String pointer) throws IOException {
         var fields = new ArrayList<Located.Field>();
         while (next(parser) == JsonToken.FIELD_NAME) {
@@ -70,6 +94,7 @@ public final class ReadLocated {
             Located value = value(parser, next(parser), Located.pointer(pointer, name));
             fields.add(new Located.Field(name, nameSpan, value));
         }
+        depth--;
         return new Located.Fields(fields, start.to(span(parser)), pointer);
     }
 
@@ -78,6 +103,7 @@ public final class ReadLocated {
         for (JsonToken token = next(parser); token != JsonToken.END_ARRAY; token = next(parser)) {
             items.add(value(parser, token, Located.pointer(pointer, Integer.toString(items.size()))));
         }
+        depth--;
         return new Located.Items(items, start.to(span(parser)), pointer);
     }
 

@@ -194,14 +194,27 @@ final class CatalogJsonTest {
 
     @Test
     void whatIsTooDeepOrTooLongIsRefused() {
-        assertThat(messages("[".repeat(40)))
+        assertThat(messages("[".repeat(40) + "]".repeat(40)))
+                .filteredOn(message -> message.startsWith("C0002"))
                 .singleElement()
                 .asString()
-                .startsWith("C0002 the JSON is beyond a limit: more than 32");
+                .startsWith("C0002 the JSON is beyond a limit: more than 32 levels deep at `/0/0/0/");
         assertThat(messages(" ".repeat(CatalogJson.LONGEST + 1)))
                 .singleElement()
                 .asString()
                 .startsWith("C0002");
+        assertThat(messages("[".repeat(CatalogJson.LONGEST)))
+                .hasSize(2)
+                .allMatch(message -> message.startsWith("C0002"));
+    }
+
+    @Test
+    void whatIsTooDeepHidesNothingElse() {
+        String deep = "\"x\": " + "[".repeat(500) + "]".repeat(500) + ", \"nmae\": \"deep\"";
+
+        assertThat(messages(catalog(GOOD.replace("\"name\": \"deep\"", deep))))
+                .extracting(message -> message.substring(0, 5))
+                .containsExactlyInAnyOrder("C0002", "C0003", "C0003", "C0005");
     }
 
     @Test
