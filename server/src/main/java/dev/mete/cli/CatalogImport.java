@@ -63,7 +63,8 @@ final class CatalogImport implements Callable<Integer> {
             arity = "1..*",
             split = ",",
             paramLabel = "PATTERN",
-            description = "Only these models, by their id or their name in the file; * stands for any signs. Comes after FILE.")
+            description =
+                    "Only these models, by their id or their name in the file; * stands for any signs. Comes after FILE.")
     private List<String> patterns = List.of();
 
     @Option(

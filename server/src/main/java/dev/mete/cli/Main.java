@@ -46,6 +46,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name a command: serve, decide, check, test, simulate or catalog");
+        throw new ParameterException(
+                spec.commandLine(), "name a command: serve, decide, check, test, simulate or catalog");
     }
 }

@@ -16,12 +16,14 @@ final class ReadBaseline {
         var effort = Effort.of(word);
         if (slash < 0 || effort.isEmpty()) {
             throw new Stopped("the baseline `" + written + "` does not end in an effort: write MODEL/EFFORT, as in `"
-                    + (catalog.model(written).isPresent() ? written : catalog.ids().iterator().next()) + "/low`");
+                    + (catalog.model(written).isPresent()
+                            ? written
+                            : catalog.ids().iterator().next()) + "/low`");
         }
         String id = written.substring(0, slash);
         Model model = catalog.model(id)
-                .orElseThrow(() -> new Stopped(
-                        "the catalog has no model `" + id + "`: " + NearestName.help(id, catalog.ids())));
+                .orElseThrow(() ->
+                        new Stopped("the catalog has no model `" + id + "`: " + NearestName.help(id, catalog.ids())));
         if (!model.efforts().contains(effort.get())) {
             throw new Stopped("`" + id + "` has no effort `" + word + "`: it has "
                     + String.join(

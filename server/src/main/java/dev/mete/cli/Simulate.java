@@ -10,9 +10,9 @@ import dev.mete.simulate.run.Settings;
 import dev.mete.simulate.run.Simulation;
 import dev.mete.simulate.run.Unloadable;
 import dev.mete.simulate.traffic.Traffic;
+import dev.mete.simulate.traffic.UnreadableTraffic;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -65,9 +65,7 @@ final class Simulate implements Callable<Integer> {
     @Option(names = "--compare", description = "Say which decisions differ, by pairs of rules.")
     private boolean compare;
 
-    @Option(
-            names = "--control",
-            description = "Compare each policy with its own shares of models given out at random.")
+    @Option(names = "--control", description = "Compare each policy with its own shares of models given out at random.")
     private boolean control;
 
     @Option(
@@ -153,8 +151,8 @@ final class Simulate implements Callable<Integer> {
         } catch (Unloadable e) {
             err.println(ShowDiagnostics.of(e.diagnostics(), Palette.PLAIN));
             throw new Stopped(e.getMessage() + ": " + ShowDiagnostics.count(e.diagnostics()));
-        } catch (NoSuchFileException e) {
-            throw new Stopped("there is no file `" + e.getFile() + "`: name a file with traffic, or - for standard input");
+        } catch (UnreadableTraffic e) {
+            throw new Stopped("the traffic `" + traffic.name() + "` cannot be read: " + e.getMessage());
         } catch (IOException e) {
             throw new Stopped("the traffic `" + traffic.name() + "` cannot be read: " + ReadText.reason(e));
         }

@@ -35,12 +35,7 @@ enum Module {
             "org.junit.jupiter.api..",
             "javax.xml.stream..",
             "org.yaml.snakeyaml.."),
-    SIMULATE(
-            "simulate",
-            "dev.mete.simulate..",
-            "dev.mete.engine.json",
-            "com.fasterxml.jackson..",
-            "org.HdrHistogram"),
+    SIMULATE("simulate", "dev.mete.simulate..", "dev.mete.engine.json", "com.fasterxml.jackson..", "org.HdrHistogram"),
     SERVER(
             "server",
             "dev.mete.server..",

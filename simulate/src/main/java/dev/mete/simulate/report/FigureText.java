@@ -11,11 +11,14 @@ public final class FigureText {
 
     private FigureText() {}
 
-    /** Dollars with cents, or with what is finer where it is less than a cent. */
+    /** Dollars with cents, and with up to six fraction digits where there is less than one. */
     public static String dollars(BigDecimal dollars) {
         BigDecimal size = dollars.abs();
-        int fraction = size.signum() == 0 || size.compareTo(CENT) >= 0 ? 2 : 6;
-        BigDecimal rounded = size.setScale(fraction, RoundingMode.HALF_EVEN);
+        BigDecimal rounded = size.compareTo(BigDecimal.ONE) < 0
+                ? size.setScale(size.compareTo(CENT) < 0 ? 6 : 4, RoundingMode.HALF_EVEN)
+                        .stripTrailingZeros()
+                : size;
+        int fraction = size.compareTo(BigDecimal.ONE) < 0 ? Math.max(2, rounded.scale()) : 2;
         return (dollars.signum() < 0 ? "-$" : "$") + String.format(Locale.ROOT, "%,." + fraction + "f", rounded);
     }
 

@@ -26,7 +26,9 @@ public final class ReportText {
                 .append(traffic.lines() == 1 ? " line of " : " lines of ")
                 .append(DisplayText.of(traffic.name()))
                 .append('\n');
-        report.notes().forEach(note -> text.append("note: ").append(DisplayText.of(note)).append('\n'));
+        report.notes()
+                .forEach(note ->
+                        text.append("note: ").append(DisplayText.of(note)).append('\n'));
         text.append("prices of ").append(report.prices()).append(", catalog ").append(report.catalog());
         text.append(report.seeds() == 1 ? ", seed " : ", mean and 95 % interval of " + report.seeds() + " seeds from ")
                 .append(report.seed())
@@ -51,9 +53,11 @@ public final class ReportText {
         for (ContenderReport contender : report.contenders()) {
             Group total = contender.total();
             var cells = new java.util.ArrayList<>(cells(contender.name(), total));
-            cells.add(total.requests().signum() == 0
-                    ? ""
-                    : FigureText.dollars(total.dollars().mean().divide(total.requests(), MathContext.DECIMAL64)));
+            cells.add(
+                    total.requests().signum() == 0
+                            ? ""
+                            : FigureText.dollars(
+                                    total.dollars().mean().divide(total.requests(), MathContext.DECIMAL64)));
             Rate rate = contender.rate();
             cells.add(rate == null ? "" : FigureText.dollars(rate.dollarsPerDay()));
             cells.add(rate == null ? "" : FigureText.dollars(rate.dollarsPerYear()));
@@ -107,13 +111,21 @@ public final class ReportText {
         BigDecimal saved = comparison.savedDollars().mean();
         Interval size = saved.signum() < 0 ? negated(comparison.savedDollars()) : comparison.savedDollars();
         String less = saved.signum() < 0 ? " more than " : " less than ";
-        text.append(DisplayText.of(comparison.after())).append(" costs ").append(FigureText.dollars(size)).append(less);
+        text.append(DisplayText.of(comparison.after()))
+                .append(" costs ")
+                .append(FigureText.dollars(size))
+                .append(less);
         text.append(DisplayText.of(comparison.before()));
         if (comparison.savedPercent() != null) {
-            text.append(": ").append(comparison.savedPercent().abs().toPlainString()).append(" %").append(less.substring(0, 5));
+            text.append(": ")
+                    .append(comparison.savedPercent().abs().toPlainString())
+                    .append(" %")
+                    .append(less.substring(0, 5));
         }
         if (comparison.savedPerYear() != null) {
-            text.append(", ").append(FigureText.dollars(comparison.savedPerYear().abs())).append(" a year");
+            text.append(", ")
+                    .append(FigureText.dollars(comparison.savedPerYear().abs()))
+                    .append(" a year");
         }
         text.append('\n');
         if (comparison.savedErrors().mean().signum() != 0) {
@@ -132,7 +144,9 @@ public final class ReportText {
 
     private static Interval negated(Interval interval) {
         return new Interval(
-                interval.mean().negate(), interval.high().negate(), interval.low().negate());
+                interval.mean().negate(),
+                interval.high().negate(),
+                interval.low().negate());
     }
 
     private static String changes(Comparison comparison) {
@@ -215,7 +229,9 @@ public final class ReportText {
     }
 
     private static @Nullable String figure(long requests, String what) {
-        return requests == 0 ? null : what + " of " + FigureText.count(requests) + (requests == 1 ? " request" : " requests");
+        return requests == 0
+                ? null
+                : what + " of " + FigureText.count(requests) + (requests == 1 ? " request" : " requests");
     }
 
     private static String broken(TrafficReport traffic) {

@@ -20,7 +20,8 @@ final class Table {
 
     String text(String indent) {
         int[] shown = IntStream.range(0, head.size())
-                .filter(column -> lines.stream().anyMatch(line -> !line.get(column).isEmpty()))
+                .filter(column ->
+                        lines.stream().anyMatch(line -> !line.get(column).isEmpty()))
                 .toArray();
         var text = new StringBuilder();
         append(text, indent, head, shown);

@@ -1,6 +1,7 @@
 package dev.mete.simulate.run;
 
 import dev.mete.engine.task.Task;
+import dev.mete.simulate.chance.Chance;
 import dev.mete.simulate.report.ContenderReport;
 import dev.mete.simulate.report.ContenderReport.Kind;
 import dev.mete.simulate.report.Rate;
@@ -112,7 +113,6 @@ final class Contender {
 
     /** A sum over so many requests as one over a year of them. */
     static BigDecimal perYear(BigDecimal sum, BigDecimal requests, long requestsPerDay) {
-        return StudentT.rounded(
-                perDay(sum, requests, requestsPerDay).multiply(DAYS_PER_YEAR), Tally.DOLLAR_DIGITS);
+        return StudentT.rounded(perDay(sum, requests, requestsPerDay).multiply(DAYS_PER_YEAR), Tally.DOLLAR_DIGITS);
     }
 }

@@ -4,7 +4,8 @@ import dev.mete.engine.catalog.Catalog;
 import dev.mete.engine.catalog.CatalogStamp;
 import dev.mete.engine.eval.FitPlan;
 import dev.mete.engine.task.Task;
-import dev.mete.simulate.run.Chance.Purpose;
+import dev.mete.simulate.chance.Chance;
+import dev.mete.simulate.chance.Chance.Purpose;
 import dev.mete.simulate.run.Contender.Decider;
 
 /** The ways to decide. */
@@ -63,8 +64,7 @@ final class Deciders {
     }
 
     private Choice fit(Baseline baseline, Arrival arrival, Task task) {
-        return catalogs
-                .at(arrival.moment())
+        return catalogs.at(arrival.moment())
                 .model(baseline.model())
                 .flatMap(model -> FitPlan.of(model, baseline.effort(), task))
                 .<Choice>map(plan -> new Choice.Sends(plan, "", ""))

@@ -6,7 +6,8 @@ import dev.mete.engine.economics.EstimatePlan;
 import dev.mete.engine.economics.PlanCall;
 import dev.mete.engine.task.StandardFeatures;
 import dev.mete.engine.task.Task;
-import dev.mete.simulate.run.Chance.Purpose;
+import dev.mete.simulate.chance.Chance;
+import dev.mete.simulate.chance.Chance.Purpose;
 import dev.mete.simulate.traffic.TrafficRecord;
 import dev.mete.simulate.traffic.TrafficRecord.Recorded;
 import java.util.OptionalLong;
@@ -73,17 +74,14 @@ final class Draw {
         drawn.set(Measure.VISIBLE, tokens.visible());
         drawn.set(Measure.CUT_OFFS, tokens.isCutOff() ? 1 : 0);
         call.cost(tokens)
-                .ifPresentOrElse(
-                        cost -> drawn.set(Measure.COST, cost), () -> drawn.count(Measure.UNKNOWN_COSTS));
+                .ifPresentOrElse(cost -> drawn.set(Measure.COST, cost), () -> drawn.count(Measure.UNKNOWN_COSTS));
         call.gpuMicros(tokens).ifPresent(micros -> drawn.set(Measure.GPU_MICROS, micros));
     }
 
     private void latency(Drawn drawn, OptionalLong worked) {
         OptionalLong millis = recorded.latencyMillis() != null
                 ? OptionalLong.of(recorded.latencyMillis())
-                : worked.isPresent()
-                        ? OptionalLong.of(worked.getAsLong() / MICROS_PER_MILLI)
-                        : worked;
+                : worked.isPresent() ? OptionalLong.of(worked.getAsLong() / MICROS_PER_MILLI) : worked;
         if (deadline == null) {
             drawn.count(Measure.UNKNOWN_DEADLINES);
         }

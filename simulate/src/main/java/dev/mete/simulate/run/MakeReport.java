@@ -34,8 +34,7 @@ final class MakeReport {
 
     SimulationReport of(String traffic) {
         return new SimulationReport(
-                Stream.concat(seen.notes().stream(), settings.notes().stream())
-                        .toList(),
+                Stream.concat(seen.notes().stream(), settings.notes().stream()).toList(),
                 catalog.digest(),
                 settings.at(),
                 seen.report(traffic),
@@ -62,8 +61,9 @@ final class MakeReport {
     private List<String> assumptions() {
         var assumptions = new ArrayList<String>();
         assumptions.add("every call costs the price of its own moment, or of " + settings.at() + " where it has none");
-        assumptions.add("what was not recorded is drawn from the catalog: thinking from its quantiles, the time to the first token from its median "
-                + "and 95th percentile, errors by their probability; all contenders meet the same draws");
+        assumptions.add(
+                "what was not recorded is drawn from the catalog: thinking from its quantiles, the time to the first token from its median "
+                        + "and 95th percentile, errors by their probability; all contenders meet the same draws");
         assumptions.add("a visible answer is as long as its task expects, unless another length was recorded");
         assumptions.add("every request is one call: nothing is asked again, and no fallback is taken");
         assumptions.add("what a figure is missing for is counted as unknown and left out of its sum");
@@ -76,8 +76,9 @@ final class MakeReport {
                     + " requests is drawn that often, and each draw stands for an equal share of them");
         }
         if (settings.controls()) {
-            assumptions.add("a control gives each request the model and effort of another one's decision, drawn from all of them, with a cap of its "
-                    + "own: the same shares of models for about the same money, without a look at the task");
+            assumptions.add(
+                    "a control gives each request the model and effort of another one's decision, drawn from all of them, with a cap of its "
+                            + "own: the same shares of models for about the same money, without a look at the task");
         }
         return assumptions;
     }

@@ -35,12 +35,11 @@ final class Pairing {
         int firstControl = place(contenders, Kind.CONTROL);
         for (int before = 0; before < contenders.size(); before++) {
             for (int after = firstPolicy; after < firstControl; after++) {
-                boolean isCompared =
-                        switch (contenders.get(before).kind()) {
-                            case BASELINE -> true;
-                            case POLICY -> before == firstPolicy && after > before;
-                            case CONTROL -> before - firstControl == after - firstPolicy;
-                        };
+                boolean isCompared = switch (contenders.get(before).kind()) {
+                    case BASELINE -> true;
+                    case POLICY -> before == firstPolicy && after > before;
+                    case CONTROL -> before - firstControl == after - firstPolicy;
+                };
                 if (isCompared) {
                     boolean tells = settings.compares() && before < firstControl;
                     pairings.add(new Pairing(contenders, before, after, tells ? new Changes(settings.seeds()) : null));
@@ -92,8 +91,7 @@ final class Pairing {
                 saved,
                 cost.signum() == 0
                         ? null
-                        : StudentT.rounded(
-                                saved.mean().multiply(PERCENT).divide(cost, MathContext.DECIMAL128), 1),
+                        : StudentT.rounded(saved.mean().multiply(PERCENT).divide(cost, MathContext.DECIMAL128), 1),
                 requestsPerDay == null || requests.signum() == 0
                         ? null
                         : Contender.perYear(saved.mean(), requests, requestsPerDay),

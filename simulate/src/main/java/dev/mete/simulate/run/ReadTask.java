@@ -57,10 +57,7 @@ final class ReadTask {
         try (JsonParser parser = policies.size() == 1
                 ? whole
                 : new FilteringParserDelegate(
-                        whole,
-                        new OwnFeatures(schema, policies),
-                        TokenFilter.Inclusion.INCLUDE_ALL_AND_PATH,
-                        true)) {
+                        whole, new OwnFeatures(schema, policies), TokenFilter.Inclusion.INCLUDE_ALL_AND_PATH, true)) {
             parser.nextToken();
             return TaskJson.read(parser, schema, "");
         }

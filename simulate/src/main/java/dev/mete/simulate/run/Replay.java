@@ -1,6 +1,7 @@
 package dev.mete.simulate.run;
 
 import dev.mete.engine.task.Task;
+import dev.mete.simulate.chance.Chance;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,8 +42,7 @@ final class Replay {
         for (Contender contender : contenders) {
             choices.add(contender.steady(arrival, chances.getFirst()));
         }
-        pairings.forEach(pairing ->
-                pairing.meet(choices, arrival.record().count()));
+        pairings.forEach(pairing -> pairing.meet(choices, arrival.record().count()));
         hasShares |= arrival.record().count() > MOST_DRAWS;
         for (int place = 0; place < contenders.size(); place++) {
             var line = new Line(arrival, contenders.get(place));

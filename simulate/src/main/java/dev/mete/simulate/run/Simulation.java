@@ -61,8 +61,8 @@ public final class Simulation {
             var contenders = new ArrayList<Contender>();
             var deciders = new Deciders(catalog);
             for (Baseline baseline : baselines) {
-                contenders.add(
-                        new Contender(baseline.name(), Kind.BASELINE, 0, deciders.baseline(baseline), settings.seeds()));
+                contenders.add(new Contender(
+                        baseline.name(), Kind.BASELINE, 0, deciders.baseline(baseline), settings.seeds()));
             }
             for (int place = 0; place < priced.size(); place++) {
                 contenders.add(

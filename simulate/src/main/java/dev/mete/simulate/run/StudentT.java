@@ -10,8 +10,8 @@ import java.util.List;
 final class StudentT {
     /** The 97.5th percentile of Student's t by degrees of freedom, from 1. */
     private static final double[] T = {
-        12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131, 2.120, 2.110,
-        2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042
+        12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131, 2.120,
+        2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042
     };
 
     /** That of the normal distribution, and how t tends to it. */
@@ -31,9 +31,8 @@ final class StudentT {
         if (figures.stream().allMatch(figure -> figure.compareTo(figures.getFirst()) == 0)) {
             return Interval.exactly(rounded(figures.getFirst(), fraction));
         }
-        BigDecimal squares = figures.stream()
-                .map(figure -> figure.subtract(mean).pow(2))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal squares =
+                figures.stream().map(figure -> figure.subtract(mean).pow(2)).reduce(BigDecimal.ZERO, BigDecimal::add);
         int freedom = figures.size() - 1;
         BigDecimal error = squares.divide(BigDecimal.valueOf(freedom), DIGITS)
                 .divide(count, DIGITS)

@@ -8,7 +8,6 @@ import dev.mete.engine.json.JsonForms;
 import dev.mete.simulate.traffic.TrafficRecord.Recorded;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -60,14 +59,15 @@ final class ReadTrafficLine {
     static TrafficLine of(byte[] line, long number) {
         try {
             Map<String, JsonToken> members = members(line);
-            if (members.get("task") != JsonToken.START_OBJECT && !members.keySet().equals(Set.of("note"))) {
+            if (members.get("task") != JsonToken.START_OBJECT
+                    && !members.keySet().equals(Set.of("note"))) {
                 return new TrafficLine.Request(new TrafficRecord(number, null, 1, line, Map.of()));
             }
             try (JsonParser parser = JsonForms.factory().createParser(line)) {
                 return new ReadTrafficLine(line, parser).read(number);
             }
-        } catch (Wrong e) {
-            return new TrafficLine.Broken(e.reason);
+        } catch (BrokenLine e) {
+            return new TrafficLine.Broken(e.reason());
         } catch (JsonProcessingException e) {
             return new TrafficLine.Broken("it is no JSON: " + JsonForms.message(e));
         } catch (IOException e) {
@@ -75,22 +75,11 @@ final class ReadTrafficLine {
         }
     }
 
-    /** What makes a line unusable. */
-    private static final class Wrong extends IOException {
-        private static final long serialVersionUID = 1L;
-        private final String reason;
-
-        Wrong(String reason) {
-            super(reason);
-            this.reason = reason;
-        }
-    }
-
     /** The members of an object, each with how its value starts. */
     private static Map<String, JsonToken> members(byte[] line) throws IOException {
         try (JsonParser parser = JsonForms.factory().createParser(line)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new Wrong("it is no JSON object");
+                throw new BrokenLine("it is no JSON object");
             }
             var members = new HashMap<String, JsonToken>();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -98,7 +87,7 @@ final class ReadTrafficLine {
                 parser.skipChildren();
             }
             if (parser.nextToken() != null) {
-                throw new Wrong("something follows the object");
+                throw new BrokenLine("something follows the object");
             }
             return members;
         }
@@ -122,15 +111,17 @@ final class ReadTrafficLine {
             case "task" -> {
                 int from = Math.toIntExact(parser.currentTokenLocation().getByteOffset());
                 parser.skipChildren();
-                task = Arrays.copyOfRange(line, from, Math.toIntExact(parser.currentLocation().getByteOffset()));
+                task = Arrays.copyOfRange(
+                        line, from, Math.toIntExact(parser.currentLocation().getByteOffset()));
             }
-            case "at" -> at = moment(text(name));
+            case "at" -> at = Moments.read(text(name));
             case "count" -> count = whole(name, 1, TrafficRecord.MOST);
             case "note" -> note = text(name);
             case "outcomes" -> outcomes();
             default -> {
                 if (!OF_DECISIONS.contains(name)) {
-                    throw new Wrong("unknown field `" + name + "` beside `task`; " + NearestName.help(name, KNOWN));
+                    throw new BrokenLine(
+                            "unknown field `" + name + "` beside `task`; " + NearestName.help(name, KNOWN));
                 }
                 parser.skipChildren();
             }
@@ -139,27 +130,19 @@ final class ReadTrafficLine {
 
     private String text(String name) throws IOException {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
-            throw new Wrong("`" + name + "` is a text, not " + parser.getText());
+            throw new BrokenLine("`" + name + "` is a text, not " + parser.getText());
         }
         return parser.getText();
     }
 
-    private static Instant moment(String text) throws Wrong {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException _) {
-            throw new Wrong("`at` is no moment; write it as in \"2026-11-22T09:30:00Z\"");
-        }
-    }
-
     private void outcomes() throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
-            throw new Wrong("`outcomes` is an object, not " + parser.getText());
+            throw new BrokenLine("`outcomes` is an object, not " + parser.getText());
         }
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String plan = parser.currentName();
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new Wrong("the outcome of `" + plan + "` is no object");
+                throw new BrokenLine("the outcome of `" + plan + "` is no object");
             }
             outcomes.put(plan, recorded(plan));
         }
@@ -179,7 +162,7 @@ final class ReadTrafficLine {
                 case "output_tokens" -> output = whole(name, 0, 100_000_000);
                 case "latency_ms" -> latency = whole(name, 0, 30L * 24 * 60 * 60 * 1_000);
                 default ->
-                    throw new Wrong("unknown field `" + name + "` in the outcome of `" + plan + "`; "
+                    throw new BrokenLine("unknown field `" + name + "` in the outcome of `" + plan + "`; "
                             + NearestName.help(
                                     name, List.of("correct", "thinking_tokens", "output_tokens", "latency_ms")));
             }
@@ -191,7 +174,7 @@ final class ReadTrafficLine {
         return switch (parser.currentToken()) {
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
-            default -> throw new Wrong("`" + name + "` is true or false, not " + parser.getText());
+            default -> throw new BrokenLine("`" + name + "` is true or false, not " + parser.getText());
         };
     }
 
@@ -203,6 +186,7 @@ final class ReadTrafficLine {
                 return value;
             }
         }
-        throw new Wrong("`" + name + "` is a whole number from " + least + " to " + most + ", not " + parser.getText());
+        throw new BrokenLine(
+                "`" + name + "` is a whole number from " + least + " to " + most + ", not " + parser.getText());
     }
 }

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcomes what models were seen to do with it, by {@code model} or {@code model/effort}
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record TrafficRecord(
-        long line, @Nullable Instant at, long count, byte[] task, Map<String, Recorded> outcomes) {
+public record TrafficRecord(long line, @Nullable Instant at, long count, byte[] task, Map<String, Recorded> outcomes) {
     /** The most requests that a line can stand for. */
     public static final long MOST = 1_000_000_000_000L;
 

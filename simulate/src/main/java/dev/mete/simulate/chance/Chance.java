@@ -1,21 +1,25 @@
-package dev.mete.simulate.run;
+package dev.mete.simulate.chance;
 
 /**
  * Chance as a function of what it is drawn for, so that every contender meets the same draws and nothing depends on the order: SplitMix64's mixing of
- * seed, line, request of the line, and purpose.
+ * seed, line, request of the line, and purpose. Immutable, thread-safe.
  */
-final class Chance {
+public final class Chance {
     private static final int CERTAIN = 1_000_000;
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
+    /** What no purpose is. */
+    private static final int FEATURE = -2;
+
     private final long seed;
 
-    Chance(long seed) {
+    /** The chance of a seed. */
+    public Chance(long seed) {
         this.seed = mix(seed + GOLDEN);
     }
 
     /** What is drawn. */
-    enum Purpose {
+    public enum Purpose {
         THINKING,
         FIRST_TOKEN,
         ERROR,
@@ -23,19 +27,24 @@ final class Chance {
     }
 
     /** A share in millionths, from 0 to 999,999, all equally probable. */
-    int share(long line, long request, Purpose purpose) {
+    public int share(long line, long request, Purpose purpose) {
         return (int) below(line, request, purpose, CERTAIN);
     }
 
     /** A whole number from 0 to below a bound, all equally probable. */
-    long below(long line, long request, Purpose purpose, long bound) {
-        return Math.unsignedMultiplyHigh(bits(line, request, purpose), bound);
+    public long below(long line, long request, Purpose purpose, long bound) {
+        return Math.unsignedMultiplyHigh(bits(line, request, purpose.ordinal()), bound);
     }
 
-    private long bits(long line, long request, Purpose purpose) {
+    /** A whole number for a feature of a line, from 0 to below a bound, all equally probable. */
+    public long below(long line, String feature, long bound) {
+        return Math.unsignedMultiplyHigh(bits(line, feature.hashCode(), FEATURE), bound);
+    }
+
+    private long bits(long line, long request, int purpose) {
         long bits = mix(seed ^ (line * GOLDEN));
         bits = mix(bits ^ (request * GOLDEN));
-        return mix(bits + (purpose.ordinal() + 1) * GOLDEN);
+        return mix(bits + (purpose + 1) * GOLDEN);
     }
 
     /** David Stafford's thirteenth mixer, as in Java's SplittableRandom. */

@@ -1,0 +1,198 @@
+package dev.mete.simulate.run;
+
+import static dev.mete.simulate.run.Simulated.DEEP;
+import static dev.mete.simulate.run.Simulated.FAST;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.mete.engine.catalog.Effort;
+import dev.mete.simulate.report.ContenderReport;
+import dev.mete.simulate.report.Group;
+import dev.mete.simulate.report.SimulationReport;
+import java.math.BigDecimal;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class SimulationTest {
+    private static final String SELECTIVE = """
+            rule "plans are thought through" when bucket is use then deep, effort high
+            otherwise fast, effort none
+            """;
+    private static final String EVERYTHING_FAST = "otherwise fast, effort none";
+    private static final Baseline ALL_DEEP = new Baseline(DEEP, Effort.HIGH);
+
+    private static String line(String type, long count, String more) {
+        return """
+                {"task":{"type":"%s","input_tokens":2000,"output_tokens":1600,"error_cost_usd":2,"latency_tolerance_ms":200000},"count":%d%s}""".formatted(type, count, more);
+    }
+
+    private static final String[] MIXED = {line("planning", 3_000, ""), line("chat", 7_000, "")};
+
+    @Test
+    void sumsAreExact() {
+        var report = Simulated.of(EVERYTHING_FAST).seeds(2).on(line("chat", 999_999, ""), line("chat", 1, ""));
+
+        // 2,000 in at $1 and 1,600 out at $5 a million
+        assertThat(total(report, 0).dollars().mean()).isEqualByComparingTo("10000");
+        assertThat(total(report, 0).requests()).isEqualByComparingTo("1000000");
+        assertThat(total(report, 0).dollars().isSpread()).isFalse();
+    }
+
+    @Test
+    void drawnThinkingComesToTheEstimate() {
+        Group total = total(Simulated.of(SELECTIVE).seeds(100).on(MIXED), 0);
+
+        double thinking = total.thinkingTokens().mean().doubleValue();
+        assertThat(thinking / 3_000).isCloseTo(5_000, within(100.0));
+        assertThat(total.dollars().mean().doubleValue())
+                .isCloseTo(total.estimatedDollars().doubleValue(), within(5.0));
+        assertThat(total.dollars().isSpread()).isTrue();
+        assertThat(total.errors().mean().doubleValue())
+                .isCloseTo(total.expectedErrors().doubleValue(), within(20.0));
+        assertThat(total.expectedErrors()).isEqualByComparingTo("850");
+    }
+
+    @Test
+    void equalSeedsGiveEqualReports() {
+        assertThat(Simulated.of(SELECTIVE).controlled().on(MIXED))
+                .isEqualTo(Simulated.of(SELECTIVE).controlled().on(MIXED));
+    }
+
+    @Test
+    void groupsAddUpToTheTotal() {
+        ContenderReport policy = Simulated.of(SELECTIVE).on(MIXED).contenders().getFirst();
+
+        assertThat(policy.byBucket()).extracting(Group::name).containsExactly("use", "avoid");
+        assertThat(policy.byRule()).extracting(Group::name).containsExactly("plans are thought through", "otherwise");
+        assertThat(policy.byModel()).extracting(Group::name).containsExactly(DEEP + "/high", FAST + "/none");
+        assertThat(policy.byRule().stream().map(group -> group.requests()).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(policy.total().requests());
+        assertThat(policy.rulesNeverHit()).isEmpty();
+        assertThat(Simulated.of(SELECTIVE).on(MIXED[1]).contenders().getFirst().rulesNeverHit())
+                .containsExactly("plans are thought through");
+    }
+
+    @Test
+    void whatWasRecordedIsNotDrawn() {
+        var report = Simulated.of(EVERYTHING_FAST)
+                .on(
+                        line(
+                                "chat",
+                                10,
+                                ",\"outcomes\":{\"acme/fast\":{\"correct\":false,\"output_tokens\":600,\"latency_ms\":250000}}"),
+                        line("chat", 10, ",\"outcomes\":{\"acme/fast/none\":{\"correct\":true,\"latency_ms\":5}}"));
+        Group total = total(report, 0);
+
+        assertThat(total.errors().mean()).isEqualByComparingTo("10");
+        assertThat(total.errorDollars().mean()).isEqualByComparingTo("20");
+        assertThat(total.visibleTokens().mean()).isEqualByComparingTo("22000");
+        assertThat(total.misses().mean()).isEqualByComparingTo("10");
+        assertThat(total.dollars().mean()).isEqualByComparingTo("0.15");
+    }
+
+    @Test
+    void twoPoliciesAreComparedByPairsOfRules() {
+        var report = Simulated.of(SELECTIVE, EVERYTHING_FAST)
+                .compared()
+                .with(ALL_DEEP)
+                .perDay(10_000)
+                .on(MIXED);
+
+        assertThat(report.contenders())
+                .extracting(ContenderReport::name)
+                .containsExactly(ALL_DEEP.name(), "demo", "demo (2)");
+        assertThat(report.comparisons()).hasSize(3);
+        var comparison = report.comparisons().getLast();
+        assertThat(comparison.changed()).isEqualTo(3_000);
+        assertThat(comparison.changes()).singleElement().satisfies(change -> {
+            assertThat(change.ruleBefore()).isEqualTo("plans are thought through");
+            assertThat(change.ruleAfter()).isEqualTo("otherwise");
+            assertThat(change.savedDollars())
+                    .isEqualByComparingTo(comparison.savedDollars().mean());
+        });
+        assertThat(Objects.requireNonNull(comparison.savedPerYear()))
+                .isEqualByComparingTo(comparison.savedDollars().mean().multiply(BigDecimal.valueOf(365)));
+    }
+
+    @Test
+    void aControlHasTheSharesOfItsPolicyAndMoreErrors() {
+        var report = Simulated.of(SELECTIVE).controlled().seeds(10).on(MIXED);
+        Group policy = total(report, 0);
+        Group control = total(report, 1);
+
+        assertThat(control.dollars().mean().doubleValue())
+                .isCloseTo(policy.dollars().mean().doubleValue(), within(10.0));
+        assertThat(control.expectedErrors()).isGreaterThan(policy.expectedErrors());
+        assertThat(report.comparisons().getFirst().before()).isEqualTo("control of demo");
+    }
+
+    @Test
+    void aRequestCostsThePriceOfItsMoment() {
+        var report = Simulated.of("otherwise deep, effort none")
+                .on(
+                        line("chat", 1, ",\"at\":\"2026-12-31T23:59:59Z\""),
+                        line("chat", 1, ",\"at\":\"2027-01-01T00:00:00Z\""));
+
+        // 2,000 in at $5 and 1,600 out at $25 a million, then twice as much
+        assertThat(total(report, 0).dollars().mean()).isEqualByComparingTo("0.15");
+    }
+
+    @Test
+    void whatIsNotKnownIsCountedAndNotSummed() {
+        var report = Simulated.of("otherwise deep, effort low").on("{\"type\":\"chat\",\"input_tokens\":2000}");
+        Group total = total(report, 0);
+
+        assertThat(total.dollars().mean()).isEqualByComparingTo("0");
+        assertThat(total.unknown().costs()).isEqualTo(1);
+        assertThat(total.unknown().tokens()).isEqualTo(1);
+        assertThat(total.unknown().latencies()).isEqualTo(1);
+        assertThat(total.unknown().errors()).isEqualTo(1);
+        assertThat(total.unknown().errorCosts()).isEqualTo(1);
+        assertThat(total.unknown().deadlines()).isEqualTo(1);
+        assertThat(total.latency()).isNull();
+    }
+
+    @Test
+    void brokenLinesAreCountedAndTheFirstTenTold() {
+        String[] lines = new String[13];
+        java.util.Arrays.fill(
+                lines, "{\"task\":{\"input_tokens\":1,\"output_tokens\":1,\"type\":\"chat\"},\"cuont\":3}");
+        lines[0] = MIXED[0];
+        var report = Simulated.of(SELECTIVE).on(lines);
+
+        assertThat(report.traffic().broken()).isEqualTo(12);
+        assertThat(report.traffic().firstBroken()).hasSize(10).first().satisfies(broken -> {
+            assertThat(broken.line()).isEqualTo(2);
+            assertThat(broken.reason()).isEqualTo("unknown field `cuont` beside `task`; did you mean `count`?");
+        });
+        assertThat(report.traffic().requests()).isEqualTo(3_000);
+    }
+
+    @Test
+    void aFeatureThatOnlyAnotherPolicyKnowsIsNoMistake() {
+        String withFeature = "features { urgent : bool = false }\n" + SELECTIVE;
+        String task = "{\"type\":\"chat\",\"input_tokens\":10,\"urgent\":true}";
+
+        assertThat(Simulated.of(SELECTIVE, withFeature).on(task).traffic().broken())
+                .isZero();
+        assertThat(Simulated.of(SELECTIVE).on(task).traffic().broken()).isEqualTo(1);
+    }
+
+    @Test
+    void tenantsAreToldApartUpToAHundred() {
+        String[] lines = new String[120];
+        for (int tenant = 0; tenant < lines.length; tenant++) {
+            lines[tenant] = "{\"type\":\"chat\",\"input_tokens\":10,\"tenant\":\"t%d\"}".formatted(tenant);
+        }
+        ContenderReport policy = Simulated.of(SELECTIVE).on(lines).contenders().getFirst();
+
+        assertThat(policy.byTenant()).hasSize(101).anySatisfy(group -> {
+            assertThat(group.name()).isEqualTo("others");
+            assertThat(group.requests()).isEqualByComparingTo("20");
+        });
+    }
+
+    private static Group total(SimulationReport report, int contender) {
+        return report.contenders().get(contender).total();
+    }
+}
