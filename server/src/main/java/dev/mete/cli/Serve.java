@@ -109,7 +109,7 @@ final class Serve implements Callable<Integer> {
                 metrics,
                 InstantSource.system());
         var reload = ReloadRules.start(settings);
-        var service = new Service(reload.policies(), PolicyLoader.installed(), metrics);
+        var service = new Service(reload.policies(), PolicyLoader.installed(), metrics, settings.clock());
         MeteServer server = start(
                 new ServerSettings(
                         host, port, defaultPolicy, token, ServerSettings.USUAL_NOTICE, ServerSettings.USUAL_SILENCE),

@@ -65,7 +65,7 @@ public final class MeteServer implements AutoCloseable {
         var answering = new AnswerTask(service.metrics());
         return Stream.of(
                         new Decisions(find, answering).routes(),
-                        new Policies(find, service.policies()).routes(),
+                        new Policies(find, service.policies(), service.clock()).routes(),
                         new Checks(service).routes(),
                         new Health(service, drain).routes(),
                         new Description().routes())

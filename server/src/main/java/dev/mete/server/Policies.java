@@ -16,6 +16,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +25,12 @@ import java.util.Optional;
 final class Policies {
     private final FindPolicy find;
     private final ServedPolicies policies;
+    private final InstantSource clock;
 
-    Policies(FindPolicy find, ServedPolicies policies) {
+    Policies(FindPolicy find, ServedPolicies policies, InstantSource clock) {
         this.find = find;
         this.policies = policies;
+        this.clock = clock;
     }
 
     List<Route> routes() {
@@ -47,12 +50,12 @@ final class Policies {
             out.writeArrayFieldStart("policies");
             for (ServedPolicy policy : policies.all()) {
                 out.writeStartObject();
-                PolicyJson.summary(out, policy);
+                PolicyJson.summary(out, policy, clock.instant());
                 out.writeEndObject();
             }
             out.writeEndArray();
-            failed(out, "folder_failure", policies.rootFailure());
-            failed(out, "catalog_failure", policies.catalog().failure());
+            failed(out, "folder_failure", policies.rootFailure(), clock.instant());
+            failed(out, "catalog_failure", policies.catalog().failure(), clock.instant());
             out.writeEndObject();
         });
     }
@@ -68,7 +71,7 @@ final class Policies {
         }
         WriteJson.to(ctx, out -> {
             out.writeStartObject();
-            PolicyJson.all(out, policy);
+            PolicyJson.all(out, policy, clock.instant());
             out.writeEndObject();
         });
     }
@@ -84,7 +87,7 @@ final class Policies {
         WriteJson.to(ctx, out -> {
             out.writeStartObject();
             CatalogFileJson.fields(out, good, stamp);
-            failed(out, "last_failed_load", status.failure());
+            failed(out, "last_failed_load", status.failure(), clock.instant());
             out.writeEndObject();
         });
     }
@@ -96,15 +99,15 @@ final class Policies {
         return Problem.of(ProblemKind.NO_CATALOG, "the model catalog has not been loaded", items);
     }
 
-    static void failed(JsonGenerator out, String field, Optional<FailedLoad> failed) throws IOException {
+    /** Writes a load that failed and its age; nothing where none did. */
+    static void failed(JsonGenerator out, String field, Optional<FailedLoad> failed, Instant now) throws IOException {
         if (failed.isEmpty()) {
             return;
         }
         FailedLoad load = failed.get();
         out.writeObjectFieldStart(field);
         out.writeStringField("at", load.at().toString());
-        out.writeNumberField(
-                "age_seconds", Duration.between(load.at(), Instant.now()).toSeconds());
+        out.writeNumberField("age_seconds", Duration.between(load.at(), now).toSeconds());
         out.writeFieldName("diagnostics");
         DiagnosticJson.write(out, load.diagnostics());
         out.writeEndObject();

@@ -10,12 +10,13 @@ import dev.mete.engine.policy.PolicyInfo;
 import dev.mete.server.reload.ServedPolicy;
 import dev.mete.server.reload.Snapshot;
 import java.io.IOException;
+import java.time.Instant;
 
 /** Writes what a policy is and how its last load went, as fields of an object. */
 final class PolicyJson {
     private PolicyJson() {}
 
-    static void summary(JsonGenerator out, ServedPolicy policy) throws IOException {
+    static void summary(JsonGenerator out, ServedPolicy policy, Instant now) throws IOException {
         out.writeStringField("name", policy.name());
         Snapshot snapshot = policy.current().orElse(null);
         if (snapshot != null) {
@@ -28,11 +29,11 @@ final class PolicyJson {
             out.writeBooleanField("restored", snapshot.isRestored());
         }
         out.writeBooleanField("stale", policy.failed().isPresent());
-        Policies.failed(out, "last_failed_load", policy.failed());
+        Policies.failed(out, "last_failed_load", policy.failed(), now);
     }
 
-    static void all(JsonGenerator out, ServedPolicy policy) throws IOException {
-        summary(out, policy);
+    static void all(JsonGenerator out, ServedPolicy policy, Instant now) throws IOException {
+        summary(out, policy, now);
         Snapshot snapshot = policy.current().orElse(null);
         if (snapshot == null) {
             return;

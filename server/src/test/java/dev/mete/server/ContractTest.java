@@ -7,6 +7,7 @@ import dev.mete.server.reload.ReloadRules;
 import dev.mete.server.reload.RulesSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +20,7 @@ final class ContractTest {
     void everyAddressIsInTheContractAndTheContractHasNoOther() {
         PolicyLoader loader = PolicyLoader.installed();
         try (var reload = ReloadRules.start(RulesSettings.of(folder, null, loader))) {
-            var service = new Service(reload.policies(), loader, new Metrics());
+            var service = new Service(reload.policies(), loader, new Metrics(), InstantSource.system());
             var settings = TestService.settings(null, null);
             var served = new TreeSet<String>();
             MeteServer.routes(settings, service, new Drain(Duration.ZERO))

@@ -21,7 +21,7 @@ final class TestService implements AutoCloseable {
 
     private TestService(RulesSettings rules, ServerSettings settings, Metrics metrics, PolicyLoader loader) {
         this.reload = ReloadRules.start(rules);
-        this.server = MeteServer.start(settings, new Service(reload.policies(), loader, metrics));
+        this.server = MeteServer.start(settings, new Service(reload.policies(), loader, metrics, rules.clock()));
         this.client = new Client(server.address());
     }
 
@@ -56,13 +56,7 @@ final class TestService implements AutoCloseable {
             Rules rules, ServerSettings settings, @Nullable Path state, PolicyLoader loader, InstantSource clock) {
         var metrics = new Metrics();
         var folder = new RulesSettings(
-                rules.root(),
-                rules.file("catalog.json"),
-                state,
-                loader,
-                UnaryOperator.identity(),
-                metrics,
-                clock);
+                rules.root(), rules.file("catalog.json"), state, loader, UnaryOperator.identity(), metrics, clock);
         return new TestService(folder, settings, metrics, loader);
     }
 
