@@ -7,11 +7,9 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The prices that an entry of a catalog has, to be compared with those of a price map. Stateless. */
@@ -80,13 +78,5 @@ final class CatalogPeriods {
             }
         }
         return Optional.ofNullable(found);
-    }
-
-    /** Which parts the one price has and the other has not. */
-    static Set<Part> lost(Price before, Price now) {
-        var lost = EnumSet.noneOf(Part.class);
-        lost.addAll(before.rates().keySet());
-        lost.removeAll(now.rates().keySet());
-        return lost;
     }
 }

@@ -64,7 +64,7 @@ final class EntryText {
             }));
         }
         if (!figures.prices().isEmpty()) {
-            fields.put("prices", of(out -> periods(out, figures.prices())));
+            fields.put("prices", prices(figures.prices()));
         }
         if (!figures.tiers().isEmpty()) {
             fields.put("service_tiers", of(out -> {
@@ -76,6 +76,10 @@ final class EntryText {
             }));
         }
         return fields;
+    }
+
+    static String prices(List<Price.Period> periods) {
+        return of(out -> periods(out, periods));
     }
 
     static String thinking(Thinking thinking) {

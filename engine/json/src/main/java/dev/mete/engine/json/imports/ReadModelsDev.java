@@ -34,8 +34,7 @@ final class ReadModelsDev {
             return new Found.Other(
                     key, Reason.NO_CHAT, isEmbedding ? "embeddings" : "answers with " + String.join(", ", answers));
         }
-        var limit = entry.object("limit");
-        long output = limit.map(of -> of.tokens("output")).orElse(0L);
+        Found.Limits limits = entry.object("limit").map(ReadModelsDev::limits).orElse(new Found.Limits(0, 0, 0));
         entry.drop("id", "name");
         return new Found.Model(
                 new Found.Identity(
@@ -45,13 +44,20 @@ final class ReadModelsDev {
                         providers.dialect(provider, name).orElse(null),
                         Set.of(name),
                         _ -> false),
-                new Found.Limits(
-                        limit.map(of -> of.tokens("context")).orElse(0L),
-                        output,
-                        limit.map(of -> of.tokens("input")).orElse(0L)),
-                thought(entry, output),
+                limits,
+                thought(entry, limits.output()),
                 figures(entry),
                 entry.notes());
+    }
+
+    private static Found.Limits limits(Entry limit) {
+        long window = limit.tokens("context");
+        long input = limit.tokens("input");
+        if (window > 0 && input > window) {
+            limit.notes().add(Reason.INPUT_ABOVE_WINDOW, input + " of " + window);
+            input = 0;
+        }
+        return new Found.Limits(window, limit.tokens("output"), input);
     }
 
     private static Found.Thought thought(Entry entry, long outputLimit) {

@@ -3,9 +3,11 @@ package dev.mete.engine.json.imports;
 import dev.mete.engine.json.Located;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of a catalog and what changes in it. Not thread-safe. */
@@ -13,6 +15,7 @@ final class UpdatedEntry {
     private static final String PRICES = "prices";
     private static final String SOURCES = "sources";
     private static final String DEPRECATED = "deprecated";
+    private static final String INPUT_LIMIT = "input_limit";
     private static final String LIFECYCLE = "lifecycle";
 
     private final Located.Fields entry;
@@ -20,6 +23,7 @@ final class UpdatedEntry {
     private final LocalDate date;
     private final Map<String, String> changed = new LinkedHashMap<>();
     private boolean isTaken;
+    private boolean isMixed;
 
     UpdatedEntry(Located.Fields entry, PriceMap form, LocalDate date) {
         this.entry = entry;
@@ -65,6 +69,7 @@ final class UpdatedEntry {
         EntryText.figures(model.limits(), model.figures()).forEach((field, value) -> {
             switch (field) {
                 case PRICES -> prices(model.figures().prices(), value, notes);
+                case INPUT_LIMIT -> inputLimit(model.limits().input(), value, notes);
                 case DEPRECATED -> {
                     if (entry.value(DEPRECATED) == null && entry.value(LIFECYCLE) == null) {
                         changed.put(field, value);
@@ -74,6 +79,16 @@ final class UpdatedEntry {
                 default -> put(field, merged(field, value));
             }
         });
+    }
+
+    /** The catalog's window can be less than that of the file. */
+    private void inputLimit(long tokens, String value, Notes notes) {
+        if (entry.value("context_window") instanceof Located.Digits(String window, var _, var _)
+                && Long.parseLong(window) < tokens) {
+            notes.add(Reason.INPUT_ABOVE_WINDOW, tokens + " of " + window);
+        } else {
+            put(INPUT_LIMIT, value);
+        }
     }
 
     private void put(String field, String value) {
@@ -115,25 +130,21 @@ final class UpdatedEntry {
             changed.put(PRICES, value);
             return;
         }
-        List<Price.Period> before = CatalogPeriods.read(written.span().text());
-        List<Price.Period> read = CatalogPeriods.read(value);
-        Price.Period atDate = CatalogPeriods.at(before, date).orElseThrow();
-        boolean isDated = now.size() > 1 || !now.getFirst().daily().isEmpty();
-        if (before.equals(read)
-                || (!isDated && atDate.price().equals(read.getFirst().price()))) {
+        var update = new UpdatedPrices(CatalogPeriods.read(written.span().text()), now, date);
+        if (!update.isChange()) {
             return;
         }
-        if (!isDated && (before.size() > 1 || !atDate.daily().isEmpty())) {
-            notes.add(Reason.REPLACED_DATES, id());
+        if (sources().map(all -> all.date(PRICES)).orElse("").compareTo(date.toString()) > 0) {
+            notes.add(Reason.NEWER, id());
+            return;
         }
-        var lost = CatalogPeriods.lost(atDate.price(), read.getLast().price());
-        if (!lost.isEmpty()) {
-            notes.add(
-                    Reason.LOST_PART,
-                    id() + ": "
-                            + String.join(", ", lost.stream().map(Part::field).toList()));
-        }
-        changed.put(PRICES, value);
+        update.note(id(), notes);
+        isMixed = update.isMixed();
+        changed.put(PRICES, EntryText.prices(update.periods()));
+    }
+
+    private Optional<UpdatedSources> sources() {
+        return Optional.ofNullable(entry.value(SOURCES)).map(UpdatedSources::new);
     }
 
     /** What the entry says and the price map does not, such as the day on which a model is retired, stays. */
@@ -177,7 +188,11 @@ final class UpdatedEntry {
             if (field.name().equals(SOURCES)) {
                 int start = field.nameSpan().start();
                 edits.add(new TextEdit(start, start, added.toString()));
-                edits.add(new UpdatedSources(field.value(), changed.keySet()).edit(form.origin(), date));
+                var gone = new HashSet<>(changed.keySet());
+                if (isMixed) {
+                    gone.remove(PRICES);
+                }
+                edits.add(new UpdatedSources(field.value()).edit(gone, changed.keySet(), form.origin(), date));
             }
         }
         return edits;

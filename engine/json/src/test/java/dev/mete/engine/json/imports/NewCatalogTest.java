@@ -5,12 +5,26 @@ import static dev.mete.engine.json.imports.Sample.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mete.engine.diagnostic.Source;
+import dev.mete.engine.json.CatalogJson;
+import dev.mete.engine.json.CatalogReading;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class NewCatalogTest {
     private static NewCatalog of(PriceMap form) throws PriceMapFailure {
         return NewCatalog.of(Sample.models(form), Sample.DAY);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LITELLM", "MODELS_DEV"})
+    void whatIsWrittenIsACatalog(PriceMap form) throws PriceMapFailure {
+        String text = of(form).text();
+
+        assertThat(CatalogJson.read(Source.of("catalog.json", text))).isInstanceOf(CatalogReading.Read.class);
+        assertThat(json(text).get("as_of").asText()).isEqualTo("2026-11-20");
     }
 
     @Test
@@ -192,6 +206,7 @@ final class NewCatalogTest {
                         "openai/image-1 (answers with image)",
                         "google-vertex/opus-1@default",
                         "anthropic/opus-1 (mode odd)",
+                        "anthropic/haiku-1 (922000 of 200000)",
                         "google/flash-2 (a tier that is not by the size of the context)",
                         "google/flash-1\n",
                         "cost.input_audio 1");

@@ -5,12 +5,23 @@ import static dev.mete.engine.json.imports.Sample.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mete.engine.diagnostic.Source;
+import dev.mete.engine.json.CatalogJson;
+import dev.mete.engine.json.CatalogReading;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class UpdatedCatalogTest {
     private static UpdatedCatalog of(PriceMap form) throws PriceMapFailure {
         return UpdatedCatalog.of(Sample.catalog(), Sample.models(form), Sample.DAY);
+    }
+
+    @Test
+    void theResultIsACatalog() throws PriceMapFailure {
+        for (PriceMap form : PriceMap.values()) {
+            assertThat(CatalogJson.read(Source.of("catalog.json", of(form).text())))
+                    .isInstanceOf(CatalogReading.Read.class);
+        }
     }
 
     @Test
@@ -62,15 +73,27 @@ final class UpdatedCatalogTest {
     }
 
     @Test
-    void anUndatedPriceThatDiffersReplacesAllAndIsReported() throws PriceMapFailure {
+    void anUndatedPriceThatDiffersIsThatOfItsDayAlone() throws PriceMapFailure {
         String other = Sample.catalog().text().replace("\"input\": 2.0", "\"input\": 2.5");
 
         var updated =
                 UpdatedCatalog.of(Source.of("catalog.json", other), Sample.models(PriceMap.GENAI_PRICES), Sample.DAY);
 
-        assertThat(entry(updated.text(), "xai/other-name").get("prices"))
-                .isEqualTo(json("[{\"input\": 2, \"output\": 6}]"));
-        assertThat(updated.report().whole()).contains("x-ai/grok-9 (xai/other-name)");
+        assertThat(entry(updated.text(), "xai/other-name").get("prices")).isEqualTo(json("""
+                        [{"until": "2026-05-01", "input": 3, "output": 9}, {"from": "2026-05-01", "input": 2, "output": 6}]"""));
+        assertThat(updated.text()).contains("\"prices\"], \"source\": \"the provider\"");
+        assertThat(updated.report().whole())
+                .contains("those of other days or times stay\n           x-ai/grok-9 (xai/other-name)");
+    }
+
+    @Test
+    void pricesOfALaterDayStay() throws PriceMapFailure {
+        var updated =
+                UpdatedCatalog.of(Sample.catalog(), Sample.models(PriceMap.GENAI_PRICES), LocalDate.of(2026, 4, 1));
+
+        assertThat(entry(updated.text(), "openai/sol-2").get("prices")).hasSize(1);
+        assertThat(updated.report().whole())
+                .contains("of a later day, and were left as they are\n           openai/sol-2");
     }
 
     @Test
@@ -115,11 +138,17 @@ final class UpdatedCatalogTest {
     }
 
     @Test
-    void aPriceThatTheFileHasNotIsReported() throws PriceMapFailure {
+    void aPriceThatTheFileDoesNotSayStaysOrIsReported() throws PriceMapFailure {
         String other = Sample.catalog().text().replace("\"cached_input\": 0.5", "\"cache_write\": 0.5");
+        var catalog = Source.of("catalog.json", other);
 
-        var updated = UpdatedCatalog.of(Source.of("catalog.json", other), Sample.models(PriceMap.LITELLM), Sample.DAY);
+        var undated = UpdatedCatalog.of(catalog, Sample.models(PriceMap.LITELLM), Sample.DAY);
+        var dated = UpdatedCatalog.of(catalog, Sample.models(PriceMap.GENAI_PRICES), Sample.DAY);
 
-        assertThat(updated.report().whole()).contains("sol-2 (openai/sol-2: cache_write)");
+        assertThat(undated.report().whole())
+                .contains("was left as it is\n           sol-2 (openai/sol-2: cache_write)");
+        assertThat(entry(undated.text(), "openai/sol-2").get("prices").findValuesAsText("cache_write"))
+                .containsExactly("0.5");
+        assertThat(dated.report().whole()).contains("is gone\n           openai/sol-2 (openai/sol-2: cache_write)");
     }
 }
