@@ -4,20 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mete.engine.decision.Decision;
 import dev.mete.engine.decision.Outcome;
-import dev.mete.engine.diagnostic.DiagnosticText;
-import dev.mete.engine.diagnostic.Source;
-import dev.mete.engine.load.Loading;
 import dev.mete.engine.policy.CompiledPolicy;
-import dev.mete.engine.policy.PolicySource;
 import dev.mete.engine.task.Task;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
@@ -54,9 +45,8 @@ final class TwoLanguagesTest {
             "openai/gpt-5.5-pro",
             "acme");
 
-    private static final List<CompiledPolicy> WAYS = Stream.of("drl", "mete")
-            .flatMap(ending -> Stream.of("native", "drools").map(engine -> policy(ending, engine)))
-            .toList();
+    private static final List<CompiledPolicy> WAYS =
+            Twins.of(Shipped.text("support-desk/policy.drl"), Twins.text("support-desk.mete"), Shipped.catalog());
 
     private static final Set<String> DECIDING = ConcurrentHashMap.newKeySet();
 
@@ -91,22 +81,5 @@ final class TwoLanguagesTest {
     private static Outcome outcome(CompiledPolicy policy, long seed) {
         Task task = new RandomTask(seed, THRESHOLDS, WORDS).of(policy.schema());
         return policy.decide(task);
-    }
-
-    private static CompiledPolicy policy(String ending, String engine) {
-        String text = ending.equals("drl") ? Shipped.text("support-desk/policy.drl") : twin();
-        var source = PolicySource.of(Source.of("policy." + ending, text));
-        return switch (Shipped.LOADER.load(source, ending, engine, Shipped.catalog())) {
-            case Loading.Loaded(CompiledPolicy policy, var _, var _) -> policy;
-            case Loading.Failed(var diagnostics, var _) -> throw new AssertionError(DiagnosticText.render(diagnostics));
-        };
-    }
-
-    private static String twin() {
-        try (var in = TwoLanguagesTest.class.getResourceAsStream("/twins/support-desk.mete")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

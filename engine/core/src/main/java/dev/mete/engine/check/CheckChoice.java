@@ -3,6 +3,7 @@ package dev.mete.engine.check;
 import dev.mete.engine.catalog.ErrorRates;
 import dev.mete.engine.diagnostic.Diagnostic;
 import dev.mete.engine.economics.Dominance;
+import dev.mete.engine.ir.Amount;
 import dev.mete.engine.ir.CandidateIr;
 import dev.mete.engine.ir.ChoiceIr;
 import dev.mete.engine.ir.Condition;
@@ -31,7 +32,8 @@ final class CheckChoice {
         if (rule.choice() instanceof ChoiceIr.Several several) {
             for (CandidateIr candidate : several.candidates()) {
                 figures(several.goal(), candidate);
-                if (several.goal() == Goal.BEST && candidate.worth().errors() != null) {
+                Amount errors = candidate.worth().errors();
+                if (errors != null && (several.goal() == Goal.BEST || new Mentions(errors).in(candidate.where()))) {
                     errors(candidate.plan(), rule, before);
                 }
             }
@@ -44,8 +46,7 @@ final class CheckChoice {
         boolean waitingCosts = !policy.waiting().isEmpty();
         for (MissingFigure figure : MissingFigures.needed(goal, waitingCosts)) {
             if (candidate.worth().missing().contains(figure)) {
-                found.add(MissingFigures.error(
-                        "M0410", plan.span(), plan, figure, "`" + goal.words() + "` compares plans by it"));
+                found.add(MissingFigures.compared(goal, plan, figure));
             }
         }
     }
@@ -71,10 +72,8 @@ final class CheckChoice {
                     found.add(Diagnostic.error(
                             "M0413",
                             plan.span(),
-                            "the catalog does not say how often `"
-                                    + plan.model().alias() + "` with `effort "
-                                    + plan.effort().word() + "` is wrong at a task of type " + types.get(t)
-                                    + " and complexity " + complexities.get(c) + ", which this rule can meet",
+                            MissingFigures.errorsAt(plan, types.get(t), complexities.get(c))
+                                    + ", which this rule can meet",
                             "add `errors` for it to " + plan.model().model().id()
                                     + " in the catalog, or let the rule hold only where they are known"));
                     return;

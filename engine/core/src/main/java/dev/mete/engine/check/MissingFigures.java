@@ -30,6 +30,11 @@ public final class MissingFigures {
                 "add `" + figure.field() + "` to " + model.model().id() + " in the catalog, or leave the plan out");
     }
 
+    /** A figure of a plan that comparing it with others needs. */
+    public static Diagnostic compared(Goal goal, PlanIr plan, MissingFigure figure) {
+        return error("M0410", plan.span(), plan, figure, "`" + goal.words() + "` compares plans by it");
+    }
+
     /**
      * A figure of a plan that a comparison in {@code where} needs.
      *
@@ -37,6 +42,12 @@ public final class MissingFigures {
      */
     public static Diagnostic inWhere(Span span, PlanIr plan, MissingFigure figure, String compared) {
         return error("M0411", span, plan, figure, "`" + compared + "` cannot be compared without it");
+    }
+
+    /** That no measurement of a plan's errors covers a kind of task. */
+    public static String errorsAt(PlanIr plan, String type, String complexity) {
+        return "the catalog does not say how often `" + plan.model().alias() + "` with `effort "
+                + plan.effort().word() + "` is wrong at a task of type " + type + " and complexity " + complexity;
     }
 
     /**

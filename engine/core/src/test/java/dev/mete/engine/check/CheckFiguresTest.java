@@ -21,6 +21,7 @@ import dev.mete.engine.sample.Models;
 import dev.mete.engine.sample.PolicyDraft;
 import dev.mete.engine.sample.Words;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,27 @@ class CheckFiguresTest {
                             error M0413 [coder, effort none]
                             the catalog does not say how often `coder` with `effort none` is wrong at a task of type summarization and complexity low, which this rule can meet
                             add `errors` for it to acme/coder in the catalog, or let the rule hold only where they are known""");
+        }
+
+        @Test
+        void aBoundOfErrorsNeedsThemWhateverTheGoal() {
+            Model coder = Known.of(Models.plain("acme/coder"))
+                    .prices("1", "5")
+                    .errs(NONE, "debugging", "high", 10_000)
+                    .model();
+            var draft = new PolicyDraft()
+                    .otherwise(
+                            Goal.CHEAPEST,
+                            (_, worth) -> new Condition.Not(
+                                    new Condition.Compare(
+                                            Comparison.GREATER,
+                                            new Amount.Times(100, Objects.requireNonNull(worth.errors())),
+                                            new Amount.Fixed(5_000_000),
+                                            1,
+                                            Words.span("p_error > 5%")),
+                                    Words.span("not p_error > 5%")),
+                            Ask.of(coder, NONE).plan());
+            assertThat(found(draft)).singleElement().asString().startsWith("error M0413 [coder, effort none]");
         }
 
         @Test

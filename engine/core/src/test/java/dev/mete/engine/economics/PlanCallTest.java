@@ -38,7 +38,7 @@ class PlanCallTest {
 
         long estimated =
                 Objects.requireNonNull(EstimatePlan.of(plan, TASK).cost()).mean();
-        assertThat(mean).isCloseTo(estimated, org.assertj.core.data.Percentage.withPercentage(0.1));
+        assertThat(mean).isCloseTo((double) estimated, org.assertj.core.data.Percentage.withPercentage(0.1));
     }
 
     @Test

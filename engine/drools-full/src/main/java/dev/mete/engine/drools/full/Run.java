@@ -16,8 +16,8 @@ import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.AgendaGroup;
 
 /**
- * One run of the rules for one task. Rules without a group fire first; then, where there are groups, one phase after the other: classify and route end as
- * soon as a rule has decided, limits all fire. Run by one thread; another one may halt it and ask for the rule that is firing.
+ * One run of the rules for one task. Rules without a group fire first; then, where there are groups, one phase after the other: classify, wait and route
+ * end as soon as a rule has decided, limits all fire. Run by one thread; another one may halt it and ask for the rule that is firing.
  */
 final class Run {
     /** How often rules may fire: many times more than any policy needs, and soon over. */
@@ -53,8 +53,9 @@ final class Run {
             opened.insert(task);
             fire(opened, () -> false);
             phase(opened, "classify", () -> decision.bucket() != null);
+            phase(opened, "wait", () -> decision.waitingUsdPerSecond() != null);
             opened.insert(Objects.requireNonNullElse(decision.bucket(), Bucket.MAYBE));
-            phase(opened, "route", () -> decision.plan() != null);
+            phase(opened, "route", decision::isRouted);
             phase(opened, "limit", () -> false);
         } finally {
             opened.dispose();
@@ -131,7 +132,7 @@ final class Run {
             fired.add(rule);
             firedLast = rule;
             firing = null;
-            if (routedBy == null && decision.plan() != null) {
+            if (routedBy == null && decision.isRouted()) {
                 routedBy = rule;
             }
             while (limitedBy.size() < decision.limits().size()) {

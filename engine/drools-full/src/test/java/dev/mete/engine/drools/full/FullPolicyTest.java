@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mete.engine.catalog.Effort;
 import dev.mete.engine.decision.Bucket;
+import dev.mete.engine.decision.Chosen;
 import dev.mete.engine.decision.Decision;
 import dev.mete.engine.decision.Fault;
 import dev.mete.engine.diagnostic.Diagnostic;
 import dev.mete.engine.policy.CompiledPolicy;
 import dev.mete.engine.policy.Explanation;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,75 @@ class FullPolicyTest {
             assertThat(easy.bucket()).isEqualTo(Bucket.MAYBE);
             assertThat(easy.rule()).isEqualTo("otherwise");
         }
+    }
+
+    @Test
+    void codeChoosesAmongPlansThatItPutsTogether() {
+        try (var policy = FullDrl.policy("""
+                import dev.mete.engine.drools.fact.Choice;
+                rule "impatient" ruleflow-group "wait" when Task( type == "math" ) then decision.waitingCostsUsdPerSecond(1000000); end
+                rule "all efforts" ruleflow-group "route" when $t : Task()
+                then
+                    Choice choice = decision.bestOf();
+                    for (Effort effort : new Effort[] {Effort.NONE, Effort.LOW, Effort.MEDIUM, Effort.HIGH}) {
+                        choice.plan("openai/gpt-5.5", effort).timeoutMs($t.getLatencyToleranceMs());
+                    }
+                    choice.whereErrorAtMostPercent(20);
+                end
+                rule "cents" ruleflow-group "limit" when Task( type == "sql" ) then decision.limitCostUsd(0.02, "two cents"); end
+                """)) {
+            var patient = (Decision) policy.decide(FullDrl.task(policy, "chat"));
+            assertThat(patient.chosen()).isEqualTo(new Chosen("best of", 4, 4));
+            assertThat(patient.plan().effort()).isEqualTo(Effort.HIGH);
+            assertThat(patient.plan().timeoutMillis()).isEqualTo(30_000);
+            var impatient = (Decision) policy.decide(FullDrl.task(policy, "math"));
+            assertThat(impatient.chosen()).isEqualTo(new Chosen("best of", 4, 4));
+            assertThat(impatient.plan().effort()).isEqualTo(Effort.NONE);
+            var limited = (Decision) policy.decide(FullDrl.task(policy, "sql"));
+            assertThat(limited.limitedBy()).containsExactly("two cents");
+            assertThat(Objects.requireNonNull(limited.estimate().cost()).worst())
+                    .isLessThanOrEqualTo(20_000_000_000L);
+        }
+    }
+
+    @Test
+    void aChoiceThatNoFigureDecidesIsAFault() {
+        try (var policy = FullDrl.policy("""
+                rule "unknown" ruleflow-group "route" when Task( type == "math" )
+                then decision.cheapestOf().plan("acme/unknown", Effort.NONE); end
+                rule "bound" ruleflow-group "route" when Task( type == "sql" )
+                then decision.cheapestOf().plan("mistral/small", Effort.NONE).whereLatencyAtMostMs(5000); end
+                rule "nothing" ruleflow-group "route" when Task( type == "chat" ) then decision.fastestOf(); end
+                rule "order" ruleflow-group "route" when Task( type == "planning" ) then decision.fastestOf().cap(300); end
+                rule "share" ruleflow-group "route" when Task( type == "other" )
+                then decision.fastestOf().plan("openai/gpt-5.5", Effort.LOW).whereCutOffAtMostPercent(0.0 / 0); end
+                rule "waiting" ruleflow-group "wait" when Task( type == "moderation" ) then decision.waitingCostsUsdPerSecond(-1); end
+                rule "cost" ruleflow-group "limit" when Task( type == "debugging" ) then decision.limitCostUsd(0); end
+                """ + OTHERWISE)) {
+            assertThat(fault(policy, "math"))
+                    .isEqualTo(
+                            new Fault(
+                                    "unknown",
+                                    "the catalog does not say what `acme/unknown` costs, and `cheapest of` compares plans by it"));
+            assertThat(fault(policy, "sql"))
+                    .isEqualTo(
+                            new Fault(
+                                    "bound",
+                                    "the catalog does not say how fast `mistral/small` is with `effort none`, and `latency` cannot be compared without it"));
+            assertThat(fault(policy, "chat")).isEqualTo(new Fault("nothing", "a choice among no plans"));
+            assertThat(fault(policy, "planning"))
+                    .isEqualTo(new Fault("order", "IllegalStateException: a setting that does not follow its plan"));
+            assertThat(fault(policy, "other"))
+                    .isEqualTo(new Fault("share", "a bound of answers cut off of NaN is not between 0 and 1000"));
+            assertThat(fault(policy, "moderation"))
+                    .isEqualTo(new Fault("otherwise", "a price of waiting of -1.0 is not between 0 and 1000000000"));
+            assertThat(fault(policy, "debugging"))
+                    .isEqualTo(new Fault("otherwise", "a limit on the cost of $0 leaves nothing"));
+        }
+    }
+
+    private static Object fault(CompiledPolicy policy, String type) {
+        return policy.decide(FullDrl.task(policy, type));
     }
 
     @Test

@@ -49,19 +49,29 @@ class PlainDroolsTest {
             for (var task : GeneratedTasks.of(policy.schema(), 1, TASKS)) {
                 var decided = (dev.mete.engine.decision.Decision) policy.decide(task);
                 var asked = ask(rules, new Task(task));
-                var plan = Objects.requireNonNull(asked.plan());
                 assertThat(Objects.requireNonNull(asked.bucket()).name())
                         .isEqualTo(decided.bucket().name());
-                assertThat(plan.model())
-                        .isEqualTo(Objects.requireNonNullElse(
-                                decided.asked().model(), decided.plan().model().id()));
-                assertThat(plan.effort().name())
-                        .isEqualTo(Objects.requireNonNullElse(
-                                        decided.asked().effort(), decided.plan().effort())
-                                .name());
+                assertThat(plans(asked)).contains(asked(decided));
+                assertThat(plans(asked))
+                        .hasSize(decided.chosen() == null ? 1 : decided.chosen().candidates());
                 assertThat(asked.limits()).extracting(Limit::because).containsAll(reasons(decided.limitedBy()));
             }
         }
+    }
+
+    /** The plans that rules ask for, each as its model and effort. */
+    private static List<String> plans(Decision asked) {
+        var choice = asked.choice();
+        var plans = choice == null ? List.of(Objects.requireNonNull(asked.plan())) : choice.plans();
+        return plans.stream().map(plan -> plan.model() + " " + plan.effort()).toList();
+    }
+
+    /** The plan that a decision was asked for. */
+    private static String asked(dev.mete.engine.decision.Decision decided) {
+        var asked = decided.asked();
+        return Objects.requireNonNullElse(asked.model(), decided.plan().model().id()) + " "
+                + Objects.requireNonNullElse(asked.effort(), decided.plan().effort())
+                        .name();
     }
 
     private static List<String> reasons(List<String> limitedBy) {
@@ -128,6 +138,7 @@ class PlainDroolsTest {
             session.setGlobal("decision", decision);
             session.insert(task);
             fireFirst(session, "classify");
+            fireFirst(session, "wait");
             session.insert(decision.bucket() == null ? Bucket.MAYBE : decision.bucket());
             fireFirst(session, "route");
             session.getAgenda().getAgendaGroup("limit").setFocus();

@@ -13,8 +13,14 @@ sealed interface Asking {
     /** {@code decision.classify(..);} */
     record Classify(Bucket bucket, Span span) implements Asking {}
 
+    /** {@code decision.waitingCostsUsdPerSecond(..);}, in nano-dollars. */
+    record Wait(long nanosPerSecond, Span span) implements Asking {}
+
     /** {@code decision.route(..);}; the plan is null where a mistake in it was reported. */
     record Route(@Nullable PlanIr plan, Span span) implements Asking {}
+
+    /** {@code decision.bestOf()..} and its like; the choice is null where a mistake in it was reported. */
+    record Choose(@Nullable Choosing choosing, Span span) implements Asking {}
 
     /** {@code decision.fallback(..);}; the plan is null where a mistake in it was reported. */
     record Fallback(@Nullable PlanIr plan, Span span) implements Asking {}

@@ -3,6 +3,7 @@ package dev.mete.engine.drools.drl;
 import dev.mete.engine.ir.Amount;
 import dev.mete.engine.task.Unit;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** The parts of an expression that read nothing of a task, worked out exactly. Used within one rule. */
 final class Constants {
@@ -17,6 +18,14 @@ final class Constants {
         this.mistakes = scope.mistakes();
     }
 
+    /** Whether Java counts a unit in {@code double}s. */
+    static boolean isDecimal(Unit unit) {
+        return switch (unit) {
+            case MONEY, NUMBER, PERCENT -> true;
+            case TOKENS, DURATION -> false;
+        };
+    }
+
     boolean isConstant(Expr expr) {
         return switch (expr) {
             case Expr.Number _ -> true;
@@ -28,7 +37,7 @@ final class Constants {
 
     /** A constant as a fixed amount of the unit's smallest parts. */
     Amount amount(Expr expr, Unit unit) {
-        if ((unit == Unit.MONEY || unit == Unit.NUMBER) && isWide(expr)) {
+        if (isDecimal(unit) && !scope.isConsequence() && isWide(expr)) {
             mistakes.error(
                     Code.MISWRITTEN_NUMBER,
                     expr.span(),
@@ -36,19 +45,28 @@ final class Constants {
                             + "` is a long of Java, which plain Drools does not compare with a decimal",
                     "write it without the `L`");
         }
-        var parts = value(expr).multiply(BigDecimal.valueOf(unit.scale())).stripTrailingZeros();
+        if (scope.isConsequence() && !isDecimal(unit)) {
+            checkWhole(expr);
+        }
+        BigDecimal value = value(expr);
+        var parts = value.multiply(BigDecimal.valueOf(unit.scale())).stripTrailingZeros();
         if (parts.scale() > 0) {
             mistakes.error(
                     Code.TOO_FINE,
                     expr.span(),
                     "`" + expr.span().text() + "` is finer than " + unit.description() + " can be",
                     "round it to " + finest(unit));
+        } else if (scope.isConsequence() && isDecimal(unit)) {
+            checkDouble(expr, value, unit);
         }
         return new Amount.Fixed(bounded(expr, parts));
     }
 
-    /** A constant as a whole factor. */
-    long factor(Expr expr) {
+    /** A constant as a whole factor of an amount of the unit. */
+    long factor(Expr expr, Unit unit) {
+        if (scope.isConsequence()) {
+            checkWhole(expr);
+        }
         var factor = value(expr).stripTrailingZeros();
         if (factor.scale() > 0) {
             mistakes.error(
@@ -56,7 +74,9 @@ final class Constants {
                     expr.span(),
                     "the factor `" + expr.span().text()
                             + "` is not a whole number, and plain Drools would count it in binary floating point",
-                    "write whole factors on both sides, or `Math.floorDiv(3 * …, 2)` around a whole amount of a plan or limit");
+                    scope.isConsequence() && isDecimal(unit)
+                            ? "multiply by a whole number; the Mete language can take a part of an amount of money"
+                            : "write whole factors on both sides, or `Math.floorDiv(3 * …, 2)` around a whole amount of a plan or limit");
         }
         return bounded(expr, factor);
     }
@@ -78,7 +98,6 @@ final class Constants {
             case Expr.Number(BigDecimal value, boolean wide, var _) -> {
                 if (scope.isConsequence() && !wide) {
                     checkInt(expr, value);
-                    checkWhole(expr, value);
                 }
                 yield value;
             }
@@ -122,14 +141,36 @@ final class Constants {
         }
     }
 
-    /** Calls take whole numbers, and Java makes no whole number of {@code 1000.0}. */
-    private void checkWhole(Expr expr, BigDecimal value) {
-        if (value.scale() > 0 && value.stripTrailingZeros().scale() <= 0) {
+    /** Calls that take whole numbers take no {@code 1000.0}. */
+    private void checkWhole(Expr expr) {
+        switch (expr) {
+            case Expr.Number(BigDecimal value, var _, var _)
+            when value.scale() > 0 && value.stripTrailingZeros().scale() <= 0 ->
+                mistakes.error(
+                        Code.DECIMAL_FACTOR,
+                        expr.span(),
+                        "`" + expr.span().text() + "` is no whole number of Java",
+                        "write `" + value.stripTrailingZeros().toPlainString() + "`");
+            case Expr.Minus(Expr part, var _) -> checkWhole(part);
+            case Expr.Arithmetic(var _, Expr left, Expr right, var _) -> {
+                checkWhole(left);
+                checkWhole(right);
+            }
+            case Expr.Number _, Expr.Test _, Expr.Named _, Expr.Text _, Expr.Flag _, Expr.Broken _ -> {}
+        }
+    }
+
+    /** Calls that take decimals take doubles of Java, which hold 15 digits. */
+    private void checkDouble(Expr expr, BigDecimal value, Unit unit) {
+        BigDecimal rounded = BigDecimal.valueOf(value.doubleValue())
+                .setScale(Long.toString(unit.scale()).length() - 1, RoundingMode.HALF_EVEN);
+        if (rounded.compareTo(value) != 0) {
             mistakes.error(
                     Code.DECIMAL_FACTOR,
                     expr.span(),
-                    "`" + expr.span().text() + "` is no whole number of Java",
-                    "write `" + value.stripTrailingZeros().toPlainString() + "`");
+                    "`" + expr.span().text()
+                            + "` has more digits than a double of Java, which plain Drools makes of it",
+                    "write `" + rounded.stripTrailingZeros().toPlainString() + "`");
         }
     }
 

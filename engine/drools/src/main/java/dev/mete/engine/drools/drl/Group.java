@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 /** The groups of rules, in the order in which they are run, and the methods of {@code decision} that each calls. */
 enum Group {
     CLASSIFY,
+    WAIT,
     ROUTE,
     LIMIT;
 
@@ -20,8 +21,9 @@ enum Group {
     List<String> calls() {
         return switch (this) {
             case CLASSIFY -> List.of("classify");
-            case ROUTE -> List.of("route", "fallback");
-            case LIMIT -> List.of("limitEffort", "limitThinking", "limitCap", "limitTimeoutMs");
+            case WAIT -> List.of("waitingCostsUsdPerSecond");
+            case ROUTE -> List.of("route", "bestOf", "cheapestOf", "fastestOf", "fallback");
+            case LIMIT -> List.of("limitEffort", "limitThinking", "limitCap", "limitCostUsd", "limitTimeoutMs");
         };
     }
 

@@ -29,7 +29,8 @@ final class Mistakes {
         add(Diagnostic.error(code.text(), span, message, help));
     }
 
-    private void add(Diagnostic mistake) {
+    /** A mistake that was put into words elsewhere. */
+    void add(Diagnostic mistake) {
         if (found.size() < MOST) {
             found.add(mistake);
         } else if (found.size() == MOST) {

@@ -1,19 +1,26 @@
 package dev.mete.engine.drools.drl;
 
 import dev.mete.engine.diagnostic.Span;
+import dev.mete.engine.economics.Candidates;
 import dev.mete.engine.ir.BucketIr;
+import dev.mete.engine.ir.ChoiceIr;
+import dev.mete.engine.ir.Condition;
 import dev.mete.engine.ir.LimitIr;
+import dev.mete.engine.ir.PlanIr;
 import dev.mete.engine.ir.RuleIr;
+import dev.mete.engine.ir.WaitingIr;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The parts of a policy that its rules come to, in order. Not thread-safe; one per file. */
 final class Parts {
     private final Mistakes mistakes;
     private final List<BucketIr> buckets = new ArrayList<>();
-    private final List<RuleIr> rules = new ArrayList<>();
+    private final List<WaitingIr> waiting = new ArrayList<>();
+    private final List<Routing> routings = new ArrayList<>();
     private final List<LimitIr> limits = new ArrayList<>();
     private final Map<String, Span> names = new HashMap<>();
     private final List<Place> places = new ArrayList<>();
@@ -21,6 +28,18 @@ final class Parts {
 
     Parts(Mistakes mistakes) {
         this.mistakes = mistakes;
+    }
+
+    /**
+     * A rule that routes.
+     *
+     * @param choice what it asks for, given what waiting costs
+     */
+    record Routing(
+            String name, Condition when, Function<Candidates, ChoiceIr> choice, List<PlanIr> fallbacks, Span span) {
+        private RuleIr rule(Candidates candidates) {
+            return new RuleIr(name, when, choice.apply(candidates), fallbacks, span);
+        }
     }
 
     private record Place(Group group, Taking taking, Span name) {}
@@ -60,8 +79,12 @@ final class Parts {
         buckets.add(bucket);
     }
 
-    void add(RuleIr rule) {
-        rules.add(rule);
+    void add(WaitingIr line) {
+        waiting.add(line);
+    }
+
+    void add(Routing routing) {
+        routings.add(routing);
     }
 
     void add(LimitIr limit) {
@@ -72,27 +95,37 @@ final class Parts {
         return buckets;
     }
 
+    List<WaitingIr> waiting() {
+        return waiting;
+    }
+
+    /** Whether there are routing rules. */
+    boolean canRoute() {
+        return !routings.isEmpty();
+    }
+
     /** The routing rules, the one for all other tasks too. */
     List<RuleIr> rules() {
-        return rules;
+        var candidates = new Candidates(Fields.FEATURES, waiting);
+        return routings.stream().map(routing -> routing.rule(candidates)).toList();
     }
 
     List<LimitIr> limits() {
         return limits;
     }
 
-    /** Checks that the last rule of each phase in which the first one decides takes every task, and no other does. */
+    /** Checks that where the first rule decides, no rule but the last takes every task; and that the last one does, where there has to be one. */
     void checkOrder() {
-        checkOrder(Group.CLASSIFY, "`Task()` then `decision.classify(Bucket.MAYBE);`");
-        checkOrder(
-                Group.ROUTE, "`rule \"otherwise\" ruleflow-group \"route\" when Task() then decision.route(…); end`");
+        checkOrder(Group.CLASSIFY);
+        checkOrder(Group.WAIT);
+        checkOrder(Group.ROUTE);
     }
 
-    private void checkOrder(Group group, String form) {
+    private void checkOrder(Group group) {
         var ofGroup = places.stream().filter(place -> place.group() == group).toList();
         if (ofGroup.isEmpty()) {
             if (group == Group.ROUTE) {
-                missing(group, mistakes.source().start(), form);
+                missing(group, mistakes.source().start());
             }
             return;
         }
@@ -108,12 +141,17 @@ final class Parts {
             }
         }
         if (ofGroup.getLast().taking() == Taking.SOME) {
-            missing(group, ofGroup.getLast().name(), form);
+            missing(group, ofGroup.getLast().name());
         }
     }
 
-    private void missing(Group group, Span place, String form) {
-        if (!complete) {
+    private void missing(Group group, Span place) {
+        String form = switch (group) {
+            case CLASSIFY -> "`Task()` then `decision.classify(Bucket.MAYBE);`";
+            case ROUTE -> "`rule \"otherwise\" ruleflow-group \"route\" when Task() then decision.route(…); end`";
+            case WAIT, LIMIT -> null;
+        };
+        if (!complete || form == null) {
             return;
         }
         mistakes.error(

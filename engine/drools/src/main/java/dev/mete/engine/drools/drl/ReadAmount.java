@@ -95,7 +95,7 @@ final class ReadAmount {
 
     private Amount times(Expr left, Expr right, Unit unit) {
         boolean isLeftFactor = constants.isConstant(left);
-        long factor = constants.factor(isLeftFactor ? left : right);
+        long factor = constants.factor(isLeftFactor ? left : right, unit);
         return new Amount.Times(factor, amount(isLeftFactor ? right : left, unit));
     }
 

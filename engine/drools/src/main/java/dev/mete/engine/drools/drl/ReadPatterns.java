@@ -64,7 +64,7 @@ final class ReadPatterns {
             mistakes.error(
                     Code.BUCKET_IN_BUCKET,
                     bucket,
-                    "a rule that classifies cannot ask for the bucket",
+                    "a rule that classifies, or says what waiting costs, cannot ask for the bucket",
                     "ask for it in rules of the groups `route` and `limit`");
         }
         if (seen.isEmpty() && mistakes.count() == before) {

@@ -99,7 +99,7 @@ final class ReadPolicy {
 
     /** Checks what could be read, so that a mistake in one rule does not hide another's. */
     private List<Diagnostic> checkPolicy() {
-        if (parts.rules().isEmpty()) {
+        if (!parts.canRoute()) {
             return List.of();
         }
         var found = CheckPolicy.check(policy());
@@ -109,8 +109,9 @@ final class ReadPolicy {
     }
 
     private PolicyIr policy() {
-        RuleIr otherwise = parts.rules().getLast();
-        var rules = parts.rules().subList(0, parts.rules().size() - 1);
+        List<RuleIr> all = parts.rules();
+        RuleIr otherwise = all.getLast();
+        var rules = all.subList(0, all.size() - 1);
         List<LimitIr> limits = models.areComplete() ? parts.limits() : List.of();
         var stamp = CatalogStamp.of(
                 catalog, models.all().stream().map(model -> model.model().id()).toList());
@@ -122,7 +123,7 @@ final class ReadPolicy {
                 models.all(),
                 ReadSlots.schema(Fields.FEATURES, parts.buckets(), rules, otherwise, limits),
                 parts.buckets(),
-                List.of(),
+                parts.waiting(),
                 rules,
                 otherwise,
                 limits,

@@ -4,14 +4,17 @@ import dev.mete.engine.decision.Decision;
 import dev.mete.engine.diagnostic.NearestName;
 import dev.mete.engine.diagnostic.Span;
 import dev.mete.engine.drools.drl.Parts.Taking;
+import dev.mete.engine.economics.Candidates;
 import dev.mete.engine.ir.BucketIr;
+import dev.mete.engine.ir.ChoiceIr;
 import dev.mete.engine.ir.Condition;
 import dev.mete.engine.ir.LimitIr;
 import dev.mete.engine.ir.PlanIr;
-import dev.mete.engine.ir.RuleIr;
+import dev.mete.engine.ir.WaitingIr;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +46,8 @@ final class ReadRule {
         Group group = group().orElse(null);
         var scope = new Scope(mistakes, imports);
         int before = mistakes.count();
-        Condition when = new ReadPatterns(scope).read(rule, text.patterns(), group != Group.CLASSIFY);
+        Condition when =
+                new ReadPatterns(scope).read(rule, text.patterns(), group != Group.CLASSIFY && group != Group.WAIT);
         Taking taking = mistakes.count() > before ? Taking.UNKNOWN : taking(when);
         rejectNamed();
         var asked = new ReadConsequence(text.consequence(), group, scope, models).read();
@@ -55,6 +59,7 @@ final class ReadRule {
         parts.addName(rule.getName(), group, taking, text.name());
         switch (group) {
             case CLASSIFY -> classify(asked, when);
+            case WAIT -> waiting(asked, when);
             case ROUTE -> {
                 if (rule.getName().equals(Decision.OTHERWISE) && taking == Taking.SOME) {
                     mistakes.error(
@@ -139,7 +144,7 @@ final class ReadRule {
                     Code.GROUP_MISSING,
                     text.name(),
                     "the rule `" + rule.getName() + "` has no group",
-                    "write `ruleflow-group \"classify\"`, `\"route\"` or `\"limit\"` after its name");
+                    "write `ruleflow-group \"classify\"`, `\"wait\"`, `\"route\"` or `\"limit\"` after its name");
             return Optional.empty();
         }
         String word = attribute.getValue();
@@ -152,7 +157,10 @@ final class ReadRule {
                         Code.UNKNOWN_GROUP, span, "unknown group `" + word + "`", "did you mean `" + near.get() + "`?");
             } else {
                 mistakes.beyond(
-                        Code.OTHER_GROUP, span, "the group `" + word + "`", "use `classify`, `route` or `limit`");
+                        Code.OTHER_GROUP,
+                        span,
+                        "the group `" + word + "`",
+                        "use `classify`, `wait`, `route` or `limit`");
             }
         }
         return group;
@@ -166,35 +174,64 @@ final class ReadRule {
 
     private void classify(List<Asking> asked, Condition when) {
         if (asked.size() != 1) {
-            notOne("classify", "decision.classify(Bucket.USE);");
+            notOne("does not call `decision.classify` once", "write `decision.classify(Bucket.USE);`");
         } else if (asked.getFirst() instanceof Asking.Classify(var bucket, var _)) {
             parts.add(new BucketIr(rule.getName(), bucket, when, text.whole()));
         }
     }
 
+    private void waiting(List<Asking> asked, Condition when) {
+        if (asked.size() != 1) {
+            notOne(
+                    "does not call `decision.waitingCostsUsdPerSecond` once",
+                    "write `decision.waitingCostsUsdPerSecond(0.01);`");
+        } else if (asked.getFirst() instanceof Asking.Wait(long nanosPerSecond, var _)) {
+            parts.add(new WaitingIr(nanosPerSecond, when, text.whole()));
+        }
+    }
+
     private void route(List<Asking> asked, Condition when) {
-        long routes = asked.stream().filter(Asking.Route.class::isInstance).count();
+        long routes = asked.stream().filter(ReadRule::isRoute).count();
         boolean isBroken = asked.stream().anyMatch(Asking.Broken.class::isInstance);
         if (isBroken) {
             models.isIncomplete();
-        } else if (routes != 1 || !(asked.getFirst() instanceof Asking.Route)) {
-            notOne("route", "decision.route(\"provider/model\", Effort.HIGH);");
+        } else if (routes != 1 || !isRoute(asked.getFirst())) {
+            notOne(
+                    "does not call `decision.route`, or choose among plans, once",
+                    "write `decision.route(\"provider/model\", Effort.HIGH);`, or `decision.bestOf()` with several plans");
         } else {
-            var plans =
-                    asked.stream().map(ReadRule::plan).filter(Objects::nonNull).toList();
-            if (plans.size() == asked.size()) {
-                parts.add(new RuleIr(
-                        rule.getName(), when, plans.getFirst(), plans.subList(1, plans.size()), text.whole()));
+            var choice = choice(asked.getFirst());
+            var rest = asked.subList(1, asked.size());
+            var fallbacks = rest.stream()
+                    .map(ReadRule::fallback)
+                    .filter(Objects::nonNull)
+                    .toList();
+            if (choice != null && fallbacks.size() == rest.size()) {
+                parts.add(new Parts.Routing(rule.getName(), when, choice, fallbacks, text.whole()));
             }
         }
     }
 
-    private static @Nullable PlanIr plan(Asking asking) {
+    private static boolean isRoute(Asking asking) {
+        return asking instanceof Asking.Route || asking instanceof Asking.Choose;
+    }
+
+    private static @Nullable Function<Candidates, ChoiceIr> choice(Asking asking) {
         return switch (asking) {
-            case Asking.Route(var plan, var _) -> plan;
-            case Asking.Fallback(var plan, var _) -> plan;
-            case Asking.Classify _, Asking.Limit _, Asking.Broken _ -> null;
+            case Asking.Route(PlanIr plan, var _) when plan != null -> _ -> new ChoiceIr.One(plan);
+            case Asking.Choose(Choosing choosing, var _) when choosing != null -> choosing::among;
+            case Asking.Route _,
+                    Asking.Choose _,
+                    Asking.Classify _,
+                    Asking.Wait _,
+                    Asking.Fallback _,
+                    Asking.Limit _,
+                    Asking.Broken _ -> null;
         };
+    }
+
+    private static @Nullable PlanIr fallback(Asking asking) {
+        return asking instanceof Asking.Fallback(var plan, var _) ? plan : null;
     }
 
     private void limit(List<Asking> asked, Condition when) {
@@ -212,11 +249,11 @@ final class ReadRule {
         }
     }
 
-    private void notOne(String call, String form) {
+    private void notOne(String fault, String help) {
         mistakes.error(
                 Code.NOT_ONE_CALL,
                 text.name(),
-                "the rule `" + rule.getName() + "` does not call `decision." + call + "` once, before everything else",
-                "write `" + form + "`");
+                "the rule `" + rule.getName() + "` " + fault + ", before everything else",
+                help);
     }
 }

@@ -156,6 +156,7 @@ final class Scope {
             case "startsWith", "endsWith" -> "write `str[" + name + "] \"…\"`";
             case "contains" -> "write `contains \"…\"`";
             case "equals" -> "write `==`";
+            case "floorDiv" -> "`Math.floorDiv` divides all of an amount of tokens or milliseconds of a plan or limit";
             default -> "`Math.min`, `Math.max` and the getters of the task are all that can be called";
         };
     }

@@ -17,6 +17,9 @@ public sealed interface Limit {
     /** At most this many output tokens. */
     record OfCap(long tokens, @Nullable String because) implements Limit {}
 
+    /** At most this many US dollars for a call, whatever it thinks. */
+    record OfCost(double dollars, @Nullable String because) implements Limit {}
+
     /** At most this many milliseconds. */
     record OfTimeout(long millis, @Nullable String because) implements Limit {}
 }

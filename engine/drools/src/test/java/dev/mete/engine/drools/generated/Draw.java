@@ -13,8 +13,18 @@ import java.util.stream.IntStream;
 /** Draws at random, the same from the same seed. Values come from small pools, so that tasks often meet what policies compare them with. */
 final class Draw {
     /** Texts that are easy to get wrong when they are written and read back. */
-    private static final List<String> TEXTS =
-            List.of("", "acme", "acme-eu", "eu", "a\"b", "back\\slash", "(,):5", "тест", "line\nbreak", "batch");
+    private static final List<String> TEXTS = List.of(
+            "",
+            "acme",
+            "acme-eu",
+            "eu",
+            "a\"b",
+            "back\\slash",
+            "(,):5",
+            "тест",
+            "line\nbreak",
+            "batch",
+            "openai/gpt-5.5");
 
     private final Random random;
 
@@ -78,6 +88,12 @@ final class Draw {
             case PERCENT -> of(List.of(0L, 12_500_000L));
         };
         return Math.max(0, round + (chance(0.3) ? between(-1, 1) : 0));
+    }
+
+    /** What a call may cost, in nano-dollars: from less than any does to more. */
+    long cost() {
+        return of(List.of(10_000L, 400_000L, 2_500_000L, 20_000_000L, 300_000_000L, 5_000_000_000L))
+                + between(0, 9_999);
     }
 
     static Feature feature(int slot) {

@@ -121,6 +121,11 @@ final class GeneratedConditions {
                 Span.NONE);
     }
 
+    /** As {@link #amount}, but one feature alone where there is no arithmetic of decimals. */
+    Amount exactAmount(Unit unit) {
+        return reckonsInDollars ? amount(unit, 0) : new Amount.Slot(draw.slot(unit));
+    }
+
     /** An amount of which no part overflows. */
     Amount amount(Unit unit, int depth) {
         Amount amount = anyAmount(unit, depth);

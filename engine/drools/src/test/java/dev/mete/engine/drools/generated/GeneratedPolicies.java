@@ -12,6 +12,7 @@ import dev.mete.engine.diagnostic.Span;
 import dev.mete.engine.drools.TestCatalog;
 import dev.mete.engine.ir.Amount;
 import dev.mete.engine.ir.BucketIr;
+import dev.mete.engine.ir.ChoiceIr;
 import dev.mete.engine.ir.Condition;
 import dev.mete.engine.ir.LimitIr;
 import dev.mete.engine.ir.LimitIr.Bound;
@@ -21,26 +22,33 @@ import dev.mete.engine.ir.PolicyModel;
 import dev.mete.engine.ir.Quantity;
 import dev.mete.engine.ir.ReadSlots;
 import dev.mete.engine.ir.RuleIr;
+import dev.mete.engine.ir.WaitingIr;
 import dev.mete.engine.task.StandardFeatures;
 import dev.mete.engine.task.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Policies over the standard features that the checks of the engine find right: conditions of every kind, computed amounts, fallbacks, limits. */
+/** Policies over the standard features that the checks of the engine find right: conditions of every kind, computed amounts, fallbacks, choices, limits. */
 public final class GeneratedPolicies {
     private static final Condition ALWAYS = new Condition.Always(true, Span.NONE);
 
     private final Catalog catalog;
     private final Draw draw;
     private final GeneratedConditions conditions;
+    private final GeneratedChoices choices;
+    private final List<WaitingIr> waiting;
 
     private GeneratedPolicies(Catalog catalog, long seed, boolean reckonsInDollars) {
         this.catalog = catalog;
         this.draw = new Draw(seed);
         this.conditions = new GeneratedConditions(draw, reckonsInDollars);
+        this.waiting =
+                draw.several(0, 3, () -> new WaitingIr(draw.parts(Unit.MONEY), conditions.condition(false), Span.NONE));
+        this.choices = new GeneratedChoices(draw, conditions, waiting);
     }
 
     /** The policy of a seed, with at most so many rules. */
@@ -88,12 +96,22 @@ public final class GeneratedPolicies {
     }
 
     private RuleIr rule(String name, Condition when) {
-        return new RuleIr(name, when, plan(), draw.several(0, 2, this::plan), Span.NONE);
+        var fallbacks = draw.several(0, 2, this::plan);
+        var choice =
+                draw.chance(0.4) ? choices.choice(draw.several(1, 4, this::candidate)) : Optional.<ChoiceIr>empty();
+        return new RuleIr(name, when, choice.orElseGet(() -> new ChoiceIr.One(plan())), fallbacks, Span.NONE);
+    }
+
+    /** Without a budget that depends on the task: where one is worked out before the plans are compared, they compare otherwise. */
+    private PlanIr candidate() {
+        var plan = plan();
+        boolean isFixed = plan.thinking() == null || plan.thinking().isFixed();
+        return isFixed ? plan : new PlanIr(plan.model(), plan.effort(), null, null, plan.timeout(), Span.NONE);
     }
 
     /** A plan that the checks find right; what is drawn first often is not. */
     private PlanIr plan() {
-        Model model = draw.of(catalog.models());
+        Model model = model();
         var named = new PolicyModel(model.id(), model, Span.NONE);
         Effort effort = draw.of(List.copyOf(model.efforts()));
         for (int attempt = 0; attempt < 10; attempt++) {
@@ -110,6 +128,15 @@ public final class GeneratedPolicies {
             }
         }
         return new PlanIr(named, effort, null, null, null, Span.NONE);
+    }
+
+    /** Seldom one without a price, which no limit on the cost can be set beside. */
+    private Model model() {
+        return draw.chance(0.02)
+                ? draw.of(catalog.models())
+                : draw.of(catalog.models().stream()
+                        .filter(model -> model.figures().prices() != null)
+                        .toList());
     }
 
     private @Nullable Quantity quantity(Unit unit) {
@@ -136,10 +163,11 @@ public final class GeneratedPolicies {
     }
 
     private Bound limit() {
-        return switch (draw.between(0, 3)) {
+        return switch (draw.between(0, 4)) {
             case 0 -> new Bound.EffortAtMost(draw.of(List.of(Effort.values())));
             case 1 -> new Bound.ThinkingAtMost(bound(Unit.TOKENS));
             case 2 -> new Bound.CapAtMost(bound(Unit.TOKENS));
+            case 3 -> new Bound.CostAtMost(choices.money());
             default -> new Bound.TimeoutAtMost(bound(Unit.DURATION));
         };
     }
@@ -148,7 +176,7 @@ public final class GeneratedPolicies {
         return CheckPolicy.check(policy).stream().noneMatch(Diagnostic::isError);
     }
 
-    private static PolicyIr policy(List<BucketIr> buckets, List<RuleIr> rules, RuleIr otherwise, List<LimitIr> limits) {
+    private PolicyIr policy(List<BucketIr> buckets, List<RuleIr> rules, RuleIr otherwise, List<LimitIr> limits) {
         return new PolicyIr(
                 "generated",
                 "drl",
@@ -157,7 +185,7 @@ public final class GeneratedPolicies {
                 models(rules, otherwise),
                 ReadSlots.schema(StandardFeatures.all(), buckets, rules, otherwise, limits),
                 buckets,
-                List.of(),
+                waiting,
                 rules,
                 otherwise,
                 limits,

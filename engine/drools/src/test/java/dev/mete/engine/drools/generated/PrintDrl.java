@@ -1,13 +1,17 @@
 package dev.mete.engine.drools.generated;
 
 import dev.mete.engine.decision.Bucket;
+import dev.mete.engine.ir.Amount;
+import dev.mete.engine.ir.ChoiceIr;
 import dev.mete.engine.ir.Condition;
+import dev.mete.engine.ir.Goal;
 import dev.mete.engine.ir.LimitIr;
 import dev.mete.engine.ir.LimitIr.Bound;
 import dev.mete.engine.ir.PlanIr;
 import dev.mete.engine.ir.PolicyIr;
 import dev.mete.engine.ir.Quantity;
 import dev.mete.engine.ir.RuleIr;
+import dev.mete.engine.ir.WaitingIr;
 import dev.mete.engine.task.Unit;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -36,6 +40,15 @@ public final class PrintDrl {
                         "classify",
                         bucket.when(),
                         "decision.classify(" + constant(bucket.bucket()) + ");"));
+        for (int i = 0; i < policy.waiting().size(); i++) {
+            WaitingIr line = policy.waiting().get(i);
+            var dollars = new Quantity(new Amount.Fixed(line.nanosPerSecond()), 1, line.span());
+            rule(
+                    "waiting " + i,
+                    "wait",
+                    line.when(),
+                    "decision.waitingCostsUsdPerSecond(" + PrintAmount.quantity(dollars, Unit.MONEY) + ");");
+        }
         policy.rules().forEach(this::route);
         route(policy.otherwise());
         for (int i = 0; i < policy.limits().size(); i++) {
@@ -47,13 +60,31 @@ public final class PrintDrl {
 
     private void route(RuleIr rule) {
         String fallbacks = rule.fallbacks().stream()
-                .map(fallback -> "\n    decision.fallback" + plan(fallback))
+                .map(fallback -> "\n    decision.fallback" + plan(fallback) + ";")
                 .collect(Collectors.joining());
-        rule(
-                rule.name(),
-                "route",
-                rule.when(),
-                "decision.route" + plan(rule.choice().plans().getFirst()) + fallbacks);
+        rule(rule.name(), "route", rule.when(), "decision." + choice(rule.choice()) + ";" + fallbacks);
+    }
+
+    private static String choice(ChoiceIr choice) {
+        return switch (choice) {
+            case ChoiceIr.One(PlanIr plan) -> "route" + plan(plan);
+            case ChoiceIr.Several(Goal goal, var candidates, var _) ->
+                goal.name().toLowerCase(Locale.ROOT) + "Of()"
+                        + candidates.stream()
+                                .map(candidate -> "\n        .plan" + plan(candidate.plan()))
+                                .collect(Collectors.joining())
+                        + where(candidates.getFirst().where());
+        };
+    }
+
+    /** The bounds, whose names are their words in DRL. */
+    private static String where(Condition where) {
+        return switch (where) {
+            case Condition.And(var parts, var _) ->
+                parts.stream().map(PrintDrl::where).collect(Collectors.joining());
+            case Condition.Named(String words, var _, var _) -> "\n        ." + words;
+            case Condition other -> throw new IllegalArgumentException("no words for " + other);
+        };
     }
 
     private void rule(String name, String group, Condition when, String consequence) {
@@ -71,8 +102,7 @@ public final class PrintDrl {
                 + plan.effort().name() + ")"
                 + setting("thinking", plan.thinking(), Unit.TOKENS)
                 + setting("cap", plan.cap(), Unit.TOKENS)
-                + setting("timeoutMs", plan.timeout(), Unit.DURATION)
-                + ";";
+                + setting("timeoutMs", plan.timeout(), Unit.DURATION);
     }
 
     private static String setting(String name, @Nullable Quantity quantity, Unit unit) {
