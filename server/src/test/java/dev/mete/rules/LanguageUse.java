@@ -37,6 +37,10 @@ final class LanguageUse {
             use.used.add("bucket " + bucket.bucket().word());
             use.condition(bucket.when());
         });
+        policy.waiting().forEach(line -> {
+            use.used.add("waiting costs");
+            use.condition(line.when());
+        });
         policy.rules().forEach(use::rule);
         use.rule(policy.otherwise());
         policy.limits().forEach(use::limit);

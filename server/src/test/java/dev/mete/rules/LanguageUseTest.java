@@ -48,7 +48,8 @@ final class LanguageUseTest {
                         "timeout computed")
                 .contains("min", "max", "sum", "difference", "multiple", "fraction")
                 .contains("limit effort", "limit thinking fixed", "limit cap fixed", "limit cap computed")
-                .contains("limit timeout fixed", "limit timeout computed", "limit for all", "limit when");
+                .contains("limit timeout fixed", "limit timeout computed", "limit for all", "limit when")
+                .contains("best of", "cheapest of", "fastest of", "waiting costs", "limit cost fixed");
     }
 
     @Test
@@ -78,7 +79,8 @@ final class LanguageUseTest {
                         "expect rule")
                 .contains("expect one of several", "expect some limited_by", "expect all fallbacks")
                 .contains("expect a bound of cap", "expect a bound of effort", "expect a bound of thinking")
-                .contains("expect a bound of timeout");
+                .contains("expect a bound of timeout", "expect a bound of cost", "expect a bound of latency")
+                .contains("expect a bound of p_error");
     }
 
     @ParameterizedTest
@@ -103,6 +105,18 @@ final class LanguageUseTest {
                 "ends with \"\"",
                 "contains \"\"",
                 "maybe otherwise",
+                "waiting costs ",
+                " per second",
+                "fastest of",
+                "cheapest of",
+                "best of",
+                "where ",
+                "cost <= $",
+                "latency <= latency_tolerance",
+                "p_error <= ",
+                "cut_off <= ",
+                "price(",
+                "limit cost <= ",
                 "\notherwise ",
                 "given ",
                 "expect "

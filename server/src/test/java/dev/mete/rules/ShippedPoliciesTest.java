@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.decision.Decision;
+import dev.mete.engine.diagnostic.Diagnostic;
 import dev.mete.engine.load.Loading;
 import dev.mete.engine.policy.CompiledPolicy;
 import dev.mete.engine.policy.Explanation.Line;
@@ -30,9 +31,20 @@ final class ShippedPoliciesTest implements PolicyTests {
 
     @ParameterizedTest
     @MethodSource("shipped")
-    void loadsWithoutAWarning(String name) {
+    void loadsWithoutAWarningButOfWhatNobodyPublishes(String name) {
         assertThat(Shipped.LOADER.load(Shipped.folder(name), Shipped.catalog()).diagnostics())
+                .filteredOn(found -> !isUnpublished(found))
                 .isEmpty();
+    }
+
+    /**
+     * What servers of one's own cost, only their owner can say; of first tokens only medians are published; and the errors of one model at each
+     * effort, which is about to end.
+     */
+    private static boolean isUnpublished(Diagnostic found) {
+        return found.message().contains("(self-hosted/")
+                || found.code().equals("M0415")
+                || found.message().startsWith("`openai/gpt-5` is deprecated");
     }
 
     @ParameterizedTest

@@ -134,7 +134,8 @@ public final class MmluBySubject {
     private static void count(List<Row> held, TreeSet<String> easy) {
         double weak = share(held.stream().filter(Row::weak).count(), held);
         double strong = share(held.stream().filter(Row::strong).count(), held);
-        double calls = share(held.stream().filter(row -> !easy.contains(row.subject())).count(), held);
+        double calls =
+                share(held.stream().filter(row -> !easy.contains(row.subject())).count(), held);
         double right = share(
                 held.stream()
                         .filter(row -> easy.contains(row.subject()) ? row.weak() : row.strong())
