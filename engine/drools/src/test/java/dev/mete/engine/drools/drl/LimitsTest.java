@@ -107,6 +107,14 @@ class LimitsTest {
     }
 
     @Test
+    void aChoiceAmongManyPlansIsRead() {
+        String plans = ".plan(\"openai/gpt-5.5\", Effort.LOW).cap(9000)".repeat(60);
+        String rule = "rule \"many\" ruleflow-group \"route\" when Task( stream ) then decision.bestOf()" + plans
+                + ".whereLatencyAtMostMs(5000); end\n";
+        assertThat(codes(HEAD + rule + OTHERWISE)).doesNotContain("M0011", "D0014");
+    }
+
+    @Test
     void closingParenthesesDoNotMakeUpForOpeningOnes() {
         String nested = "decision.limitCap(" + "(".repeat(5_000) + "1" + ")".repeat(5_000) + ");";
         assertThat(codes(limit("Task()", ")".repeat(6_000) + ";" + nested))).containsExactly("M0011");
