@@ -4,6 +4,7 @@ import dev.mete.simulate.report.ReportCsv;
 import dev.mete.simulate.report.ReportJson;
 import dev.mete.simulate.report.ReportText;
 import dev.mete.simulate.report.SimulationReport;
+import dev.mete.simulate.report.html.HtmlReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,14 +19,15 @@ final class SimulationOutput {
     enum Form {
         text,
         json,
-        csv
+        csv,
+        html
     }
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "text for people, json, or csv. Default: text")
+            description = "text for people, html as one page with charts, json, or csv. Default: text")
     private Form form = Form.text;
 
     @Option(names = "--output", paramLabel = "FILE", description = "Write the report to a file, whole or not at all.")
@@ -48,6 +50,7 @@ final class SimulationOutput {
                 case text -> text.write(ReportText.of(report));
                 case json -> ReportJson.write(report, text);
                 case csv -> ReportCsv.write(report, text);
+                case html -> text.write(HtmlReport.of(report));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

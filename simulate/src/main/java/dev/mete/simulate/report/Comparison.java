@@ -8,20 +8,20 @@ import org.jspecify.annotations.Nullable;
  * Two contenders side by side. Immutable.
  *
  * @param before the name of the one that the other is compared with
- * @param savedDollars how much less the other costs; negative where it costs more
- * @param savedPercent of what the first costs, to one digit; null where that is nothing
- * @param savedPerYear null where nothing says how many requests a day there are
- * @param savedErrors how many fewer answers are wrong
+ * @param savedDollars how much less the other costs; negative where it costs more; null where a cost is unknown or the two answer unequally many
+ * @param savedPercent of what the first costs, to one digit; null with the dollars, and where the first costs nothing
+ * @param savedPerYear null with the dollars, and where nothing says how many requests a day there are
+ * @param savedErrors how many fewer answers are wrong; null where that is unknown of a request or the two answer unequally many
  * @param changed requests that get another model or effort; null where that was not asked for
  * @param changes by pairs of rules, the most requests first; empty where that was not asked for
  */
 public record Comparison(
         String before,
         String after,
-        Interval savedDollars,
+        @Nullable Interval savedDollars,
         @Nullable BigDecimal savedPercent,
         @Nullable BigDecimal savedPerYear,
-        Interval savedErrors,
+        @Nullable Interval savedErrors,
         @Nullable Long changed,
         List<Change> changes) {
     /**

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the policy's name, the baseline's {@code model/effort}, or {@code control of NAME}
  * @param revision of the policy; null for others
- * @param rate null where nothing says how many requests a day there are
+ * @param rate null where a cost is unknown, or nothing says how many requests a day there are
  * @param byModel named {@code model/effort}
  * @param byTenant the first hundred tenants, the rest as {@code others}; empty where no task names one
  * @param rulesNeverHit rules of the policy that decided no request, in order

@@ -84,7 +84,7 @@ public final class ReportText {
                 .toArray(String[]::new));
     }
 
-    /** A figure that is not known of any request is shown as empty. */
+    /** The figures of a group, from its name on. */
     private static List<String> cells(String name, Group group) {
         Latency latency = group.latency();
         BigDecimal requests = group.requests();
@@ -102,38 +102,47 @@ public final class ReportText {
                 group.gpuSeconds().signum() == 0 ? "" : FigureText.count(group.gpuSeconds()));
     }
 
+    /** What is unknown of some requests is at least the figure, and of all of them nothing. */
     private static String unless(long unknown, BigDecimal requests, String figure) {
-        return BigDecimal.valueOf(unknown).compareTo(requests) >= 0 && requests.signum() > 0 ? "" : figure;
+        return BigDecimal.valueOf(unknown).compareTo(requests) >= 0 && requests.signum() > 0
+                ? ""
+                : unknown > 0 ? "≥ " + figure : figure;
     }
 
     private static String comparison(Comparison comparison) {
-        var text = new StringBuilder();
-        BigDecimal saved = comparison.savedDollars().mean();
-        Interval size = saved.signum() < 0 ? negated(comparison.savedDollars()) : comparison.savedDollars();
-        String less = saved.signum() < 0 ? " more than " : " less than ";
-        text.append(DisplayText.of(comparison.after()))
-                .append(" costs ")
-                .append(FigureText.dollars(size))
-                .append(less);
-        text.append(DisplayText.of(comparison.before()));
-        if (comparison.savedPercent() != null) {
-            text.append(": ")
-                    .append(comparison.savedPercent().abs().toPlainString())
-                    .append(" %")
-                    .append(less.substring(0, 5));
+        var text = new StringBuilder(DisplayText.of(comparison.after()));
+        Interval saved = comparison.savedDollars();
+        if (saved == null) {
+            text.append(" and ")
+                    .append(DisplayText.of(comparison.before()))
+                    .append(" cannot be compared by cost: it is not known of all the same requests\n");
+        } else {
+            boolean isMore = saved.mean().signum() < 0;
+            String less = isMore ? " more" : " less";
+            text.append(" costs ")
+                    .append(FigureText.dollars(isMore ? negated(saved) : saved))
+                    .append(less)
+                    .append(" than ")
+                    .append(DisplayText.of(comparison.before()));
+            if (comparison.savedPercent() != null) {
+                text.append(": ")
+                        .append(comparison.savedPercent().abs().toPlainString())
+                        .append(" %")
+                        .append(less);
+            }
+            if (comparison.savedPerYear() != null) {
+                text.append(", ")
+                        .append(FigureText.dollars(comparison.savedPerYear().abs()))
+                        .append(" a year");
+            }
+            text.append('\n');
         }
-        if (comparison.savedPerYear() != null) {
-            text.append(", ")
-                    .append(FigureText.dollars(comparison.savedPerYear().abs()))
-                    .append(" a year");
-        }
-        text.append('\n');
-        if (comparison.savedErrors().mean().signum() != 0) {
-            BigDecimal errors = comparison.savedErrors().mean();
-            Interval wrong = errors.signum() < 0 ? negated(comparison.savedErrors()) : comparison.savedErrors();
+        Interval errors = comparison.savedErrors();
+        if (errors != null && errors.mean().signum() != 0) {
+            boolean isMore = errors.mean().signum() < 0;
             text.append("  ")
-                    .append(FigureText.count(wrong))
-                    .append(errors.signum() < 0 ? " more" : " fewer")
+                    .append(FigureText.count(isMore ? negated(errors) : errors))
+                    .append(isMore ? " more" : " fewer")
                     .append(" answers are wrong\n");
         }
         if (comparison.changed() != null) {

@@ -80,7 +80,9 @@ final class Contender {
                 kind,
                 isPolicy ? policy.info().revision() : null,
                 total,
-                requestsPerDay == null || total.requests().signum() == 0
+                requestsPerDay == null
+                                || total.requests().signum() == 0
+                                || total.unknown().costs() > 0
                         ? null
                         : rate(requestsPerDay, total.requests(), total.dollars().mean(), total.gpuSeconds()),
                 ledger.byBucket(),

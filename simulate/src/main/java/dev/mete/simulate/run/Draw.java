@@ -66,7 +66,11 @@ final class Draw {
             latency(drawn, call.latency(answer, chance.share(line, request, Purpose.FIRST_TOKEN)));
         }
         boolean isWrong = isWrong(drawn, chance, request);
-        failure(drawn, isWrong || isCutOff);
+        if (errorCost == null || (!isWrong && !isCutOff && drawn.value(Measure.UNKNOWN_ERRORS) > 0)) {
+            drawn.count(Measure.UNKNOWN_ERROR_COSTS);
+        } else if (isWrong || isCutOff) {
+            drawn.set(Measure.ERROR_COST, errorCost);
+        }
     }
 
     private void output(Drawn drawn, PlanCall.Tokens tokens) {
@@ -109,13 +113,5 @@ final class Draw {
         }
         drawn.set(Measure.ERRORS, isWrong ? 1 : 0);
         return isWrong;
-    }
-
-    private void failure(Drawn drawn, boolean hasFailed) {
-        if (errorCost == null) {
-            drawn.count(Measure.UNKNOWN_ERROR_COSTS);
-        } else if (hasFailed) {
-            drawn.set(Measure.ERROR_COST, errorCost);
-        }
     }
 }

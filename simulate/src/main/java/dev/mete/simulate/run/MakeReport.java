@@ -68,7 +68,7 @@ final class MakeReport {
         assumptions.add("every request is one call: nothing is asked again, and no fallback is taken");
         assumptions.add("what a figure is missing for is counted as unknown and left out of its sum");
         if (settings.requestsPerDay() != null) {
-            assumptions.add("a year has 365 days");
+            assumptions.add("a year has 365 days; what costs a day and a year is told where every cost is known");
         }
         if (replay.hasShares()) {
             assumptions.add("a line that stands for more than "

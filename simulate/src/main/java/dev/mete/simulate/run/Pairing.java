@@ -82,21 +82,29 @@ final class Pairing {
     Comparison comparison(@Nullable Long requestsPerDay) {
         Tally first = contenders.get(before).ledger().total();
         Tally second = contenders.get(after).ledger().total();
-        Interval saved = first.less(second, Measure.COST, PICO);
+        Interval saved = less(first, second, Measure.COST, PICO, Measure.UNKNOWN_COSTS);
         BigDecimal cost = first.interval(Measure.COST, PICO).mean();
         BigDecimal requests = first.interval(Measure.REQUESTS, 0).mean();
         return new Comparison(
                 contenders.get(before).name(),
                 contenders.get(after).name(),
                 saved,
-                cost.signum() == 0
+                saved == null || cost.signum() == 0
                         ? null
                         : StudentT.rounded(saved.mean().multiply(PERCENT).divide(cost, MathContext.DECIMAL128), 1),
-                requestsPerDay == null || requests.signum() == 0
+                saved == null || requestsPerDay == null || requests.signum() == 0
                         ? null
                         : Contender.perYear(saved.mean(), requests, requestsPerDay),
-                first.less(second, Measure.ERRORS, 0),
+                less(first, second, Measure.ERRORS, 0, Measure.UNKNOWN_ERRORS),
                 changes == null ? null : (Long) changes.requests(),
                 changes == null ? List.of() : changes.all());
+    }
+
+    /** How much less the second comes to; null where it is not known of all the same requests. */
+    private static @Nullable Interval less(Tally first, Tally second, Measure measure, int scale, Measure unknown) {
+        boolean isComparable = first.isNothing(unknown)
+                && second.isNothing(unknown)
+                && first.interval(Measure.REQUESTS, 0).equals(second.interval(Measure.REQUESTS, 0));
+        return isComparable ? first.less(second, measure, scale) : null;
     }
 }

@@ -95,6 +95,12 @@ final class Tally {
                 DOLLAR_DIGITS);
     }
 
+    /** Whether no request counts for a measure, under any seed. */
+    boolean isNothing(Measure measure) {
+        return Arrays.stream(sums)
+                .allMatch(ofSeed -> ofSeed[measure.ordinal()].value().signum() == 0);
+    }
+
     private List<BigDecimal> figures(Measure measure, int scale) {
         return Arrays.stream(sums)
                 .map(ofSeed -> new BigDecimal(ofSeed[measure.ordinal()].value(), scale))

@@ -108,10 +108,12 @@ class SimulationTest {
             assertThat(change.ruleBefore()).isEqualTo("plans are thought through");
             assertThat(change.ruleAfter()).isEqualTo("otherwise");
             assertThat(change.savedDollars())
-                    .isEqualByComparingTo(comparison.savedDollars().mean());
+                    .isEqualByComparingTo(
+                            Objects.requireNonNull(comparison.savedDollars()).mean());
         });
         assertThat(Objects.requireNonNull(comparison.savedPerYear()))
-                .isEqualByComparingTo(comparison.savedDollars().mean().multiply(BigDecimal.valueOf(365)));
+                .isEqualByComparingTo(
+                        Objects.requireNonNull(comparison.savedDollars()).mean().multiply(BigDecimal.valueOf(365)));
     }
 
     @Test
@@ -150,6 +152,22 @@ class SimulationTest {
         assertThat(total.unknown().errorCosts()).isEqualTo(1);
         assertThat(total.unknown().deadlines()).isEqualTo(1);
         assertThat(total.latency()).isNull();
+    }
+
+    @Test
+    void whatIsNotKnownOfBothIsNotCompared() {
+        var report = Simulated.of("otherwise deep, effort low")
+                .with(new Baseline(FAST, Effort.NONE))
+                .perDay(10)
+                .on(MIXED);
+
+        assertThat(report.contenders().getFirst().rate()).isNotNull();
+        assertThat(report.contenders().getLast().rate()).isNull();
+        var comparison = report.comparisons().getFirst();
+        assertThat(comparison.savedDollars()).isNull();
+        assertThat(comparison.savedPercent()).isNull();
+        assertThat(comparison.savedPerYear()).isNull();
+        assertThat(comparison.savedErrors()).isNull();
     }
 
     @Test

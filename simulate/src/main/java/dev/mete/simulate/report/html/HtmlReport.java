@@ -182,9 +182,13 @@ public final class HtmlReport {
             html.element(
                     "p",
                     Figures.count(BigDecimal.valueOf(comparison.changed()))
-                            + " requests get another model or effort. The calls cost "
-                            + Figures.dollars(comparison.savedDollars()) + " less; "
-                            + Figures.count(comparison.savedErrors()) + " fewer answers are wrong.");
+                            + " requests get another model or effort."
+                            + (comparison.savedDollars() == null
+                                    ? ""
+                                    : " The calls cost " + Figures.dollars(comparison.savedDollars()) + " less.")
+                            + (comparison.savedErrors() == null
+                                    ? ""
+                                    : " " + Figures.count(comparison.savedErrors()) + " fewer answers are wrong."));
             html.table(
                     List.of("rule before", "plan before", "rule after", "plan after", "requests", "saved"),
                     comparison.changes().stream()
