@@ -28,7 +28,7 @@ final class Missing {
                 model,
                 effort -> figures.thinking(effort).isPresent(),
                 "how long it thinks",
-                "no `best of`, no expected cost, no 95th percentile of the latency, no `cut_off`");
+                "no `best of`, no `cheapest of`, no expected cost, no `cut_off`; no latency, unless it was measured with the thinking");
         line(
                 lines,
                 model,

@@ -129,7 +129,7 @@ final class CatalogTest {
                           sources
                             the maker, 2026-06-01: id, provider, api, name, context_window, output_limit, thinking, input_limit, lifecycle, prices, service_tiers, speeds, thinking_lengths, errors, self_hosted
                           not known
-                            how long it thinks at high: no `best of`, no expected cost, no 95th percentile of the latency, no `cut_off`
+                            how long it thinks at high: no `best of`, no `cheapest of`, no expected cost, no `cut_off`; no latency, unless it was measured with the thinking
                             how fast it is at none high: no `fastest of`, no `latency`, no cap from a deadline; `best of` where waiting costs
                             how often it is wrong at none high: no `best of`, no `p_error`
                         """.replace("MEAN", "2,148"), ""));

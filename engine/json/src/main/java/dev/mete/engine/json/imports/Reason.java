@@ -28,7 +28,7 @@ enum Reason {
     OTHER_PRICES("the prices are in a form that is not read, so there are none"),
     FREE("the price of input and output is 0, and was taken so"),
     OTHER_PERIODS("the price of the day was replaced, and those of other days or times stay"),
-    NEWER("the catalog's prices are of a later day, and were left as they are"),
+    NEWER("a figure of the catalog is of a later day, and was left as it is"),
     ALIKE("its rule for names fits another model of the catalog, but does not name it: not taken"),
     KEPT_PART("a price of the catalog that the file does not say was left as it is"),
     LOST_PART("a price of the catalog that the file does not say is gone"),

@@ -76,7 +76,7 @@ final class UpdatedEntry {
                     }
                 }
                 case LIFECYCLE -> lifecycle(String.valueOf(model.figures().deprecatedOn()), value, notes);
-                default -> put(field, merged(field, value));
+                default -> put(field, merged(field, value), notes);
             }
         });
     }
@@ -87,13 +87,15 @@ final class UpdatedEntry {
                 && Long.parseLong(window) < tokens) {
             notes.add(Reason.INPUT_ABOVE_WINDOW, tokens + " of " + window);
         } else {
-            put(INPUT_LIMIT, value);
+            put(INPUT_LIMIT, value, notes);
         }
     }
 
-    private void put(String field, String value) {
+    private void put(String field, String value, Notes notes) {
         Located before = entry.value(field);
-        if (before == null || !CatalogPeriods.given(before.span().text()).equals(CatalogPeriods.given(value))) {
+        boolean isSame =
+                before != null && CatalogPeriods.given(before.span().text()).equals(CatalogPeriods.given(value));
+        if (!isSame && !isNewer(field, notes)) {
             changed.put(field, value);
         }
     }
@@ -134,13 +136,21 @@ final class UpdatedEntry {
         if (!update.isChange()) {
             return;
         }
-        if (sources().map(all -> all.date(PRICES)).orElse("").compareTo(date.toString()) > 0) {
-            notes.add(Reason.NEWER, id());
+        if (isNewer(PRICES, notes)) {
             return;
         }
         update.note(id(), notes);
         isMixed = update.isMixed();
         changed.put(PRICES, EntryText.prices(update.periods()));
+    }
+
+    /** Whether a source of a field is of a later day than the price map. */
+    private boolean isNewer(String field, Notes notes) {
+        boolean isNewer = sources().map(all -> all.date(field)).orElse("").compareTo(date.toString()) > 0;
+        if (isNewer) {
+            notes.add(Reason.NEWER, id() + ": " + field);
+        }
+        return isNewer;
     }
 
     private Optional<UpdatedSources> sources() {

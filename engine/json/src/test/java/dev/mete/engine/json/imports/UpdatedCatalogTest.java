@@ -87,13 +87,13 @@ final class UpdatedCatalogTest {
     }
 
     @Test
-    void pricesOfALaterDayStay() throws PriceMapFailure {
+    void figuresOfALaterDayStay() throws PriceMapFailure {
         var updated =
                 UpdatedCatalog.of(Sample.catalog(), Sample.models(PriceMap.GENAI_PRICES), LocalDate.of(2026, 4, 1));
 
         assertThat(entry(updated.text(), "openai/sol-2").get("prices")).hasSize(1);
         assertThat(updated.report().whole())
-                .contains("of a later day, and were left as they are\n           openai/sol-2");
+                .contains("of a later day, and was left as it is\n           openai/sol-2 (openai/sol-2: prices)");
     }
 
     @Test
