@@ -19,6 +19,7 @@ import dev.mete.engine.ir.MissingFigure;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,8 +83,8 @@ final class CatalogFiguresTest {
                                         100, new TokenPrices(1_000_000, 100_000, 1_000_000, 3_000_000, 3_000_000)),
                                 new Prices.Tier(
                                         200, new TokenPrices(4_000_000, 100_000, 4_000_000, 3_000_000, 3_000_000)))));
-        var byDay = catalog.at(Instant.parse("2026-11-20T02:00:00Z")).models().getFirst();
-        assertThat(byDay.figures().prices().standard().output()).isEqualTo(2_000_000);
+        var byDay = catalog.at(Instant.parse("2026-11-20T02:00:00Z"));
+        assertThat(inForce(byDay).output()).isEqualTo(2_000_000);
     }
 
     @Test
@@ -208,7 +209,12 @@ final class CatalogFiguresTest {
     }
 
     private static long input(Catalog catalog) {
-        return catalog.models().getFirst().figures().prices().standard().input();
+        return inForce(catalog).input();
+    }
+
+    private static TokenPrices inForce(Catalog catalog) {
+        var prices = catalog.models().getFirst().figures().prices();
+        return Objects.requireNonNull(prices).standard();
     }
 
     private static @Nullable Prices prices(String period) {
