@@ -23,13 +23,14 @@ import java.util.stream.Collectors;
  * A policy by subject out of the MMLU answers of a weak and a strong model that RouteLLM (arXiv 2406.18665) published: fitted on half of the rows,
  * with the other half as traffic to replay.
  *
- * <p>Arguments: RouteLLM's {@code mmlu_all.csv} (subject, prompt, and whether mixtral-8x7b and gpt-4-1106 answered right), a folder to write to, and
+ * <p>Arguments: RouteLLM's {@code mmlu_all.csv} (subject, prompt, and whether mixtral-8x7b and gpt-4-1106 answered right), a folder in which to write another, and
  * optionally a seed. Prints what a plain count of the second half gives.
  */
 public final class MmluBySubject {
     /** A subject stays with the weak model where the strong one answers at most so many more of a hundred right. */
     private static final double SMALL_GAP = 0.10;
 
+    private static final String POLICY = "mmlu-by-subject";
     private static final String WEAK = "mistral/mixtral-8x7b";
     private static final String STRONG = "openai/gpt-4-1106-preview";
     private static final int CHARACTERS_PER_TOKEN = 4;
@@ -47,7 +48,7 @@ public final class MmluBySubject {
         var fitted = rows.subList(0, rows.size() / 2);
         var held = rows.subList(rows.size() / 2, rows.size());
         var easy = easySubjects(fitted);
-        Path folder = Files.createDirectories(Path.of(args[1]));
+        Path folder = Files.createDirectories(Path.of(args[1]).resolve(POLICY));
         Files.writeString(folder.resolve("policy.mete"), policy(easy));
         Files.writeString(folder.resolve("catalog.json"), CATALOG);
         try (Writer out = Files.newBufferedWriter(folder.resolve("traffic.ndjson"))) {
