@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         description = "Policy as code for LLM compute: which model, how much effort, how many tokens, per task.",
         version = Main.VERSION,
         mixinStandardHelpOptions = true,
-        subcommands = {Serve.class, Decide.class, Check.class, Test.class, Simulate.class, CatalogCommand.class},
+        subcommands = {Serve.class, Decide.class, Check.class, Test.class, Simulate.class, Advise.class, CatalogCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:fine", "1:mistakes were found, or tests fail", "2:the command could not run"})
 public final class Main implements Runnable {
@@ -47,6 +47,6 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "name a command: serve, decide, check, test, simulate or catalog");
+                spec.commandLine(), "name a command: serve, decide, check, test, simulate, advise or catalog");
     }
 }

@@ -35,7 +35,13 @@ enum Module {
             "org.junit.jupiter.api..",
             "javax.xml.stream..",
             "org.yaml.snakeyaml.."),
-    SIMULATE("simulate", "dev.mete.simulate..", "dev.mete.engine.json", "com.fasterxml.jackson..", "org.HdrHistogram"),
+    SIMULATE(
+            "simulate",
+            "dev.mete.simulate..",
+            "dev.mete.engine.json",
+            "com.fasterxml.jackson..",
+            "org.HdrHistogram",
+            "org.apache.commons.statistics.."),
     SERVER(
             "server",
             "dev.mete.server..",

@@ -15,7 +15,7 @@ public final class ReportJson {
     private ReportJson() {}
 
     /** Writes a report, and does not close the writer. */
-    public static void write(SimulationReport report, Writer out) throws IOException {
+    public static void write(Record report, Writer out) throws IOException {
         try (JsonGenerator json = JsonForms.factory()
                 .createGenerator(out)
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)

@@ -3,19 +3,20 @@ package dev.mete.simulate.run;
 import java.math.BigInteger;
 
 /** A sum of 128 bits, which no traffic overflows. Not thread-safe. */
-final class ExactSum {
+public final class ExactSum {
     private long high;
     private long low;
 
     /** Adds a value as often as given. */
-    void add(long value, long times) {
+    public void add(long value, long times) {
         long product = value * times;
         long sum = low + product;
         high += Math.multiplyHigh(value, times) + (Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
         low = sum;
     }
 
-    BigInteger value() {
+    /** The sum so far. */
+    public BigInteger value() {
         BigInteger lower = BigInteger.valueOf(low);
         return BigInteger.valueOf(high).shiftLeft(64).add(low < 0 ? lower.add(BigInteger.ONE.shiftLeft(64)) : lower);
     }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Lines of bytes, none longer than a bound. Not thread-safe. */
-final class Lines {
+public final class Lines {
     private static final int LONGEST = 1 << 20;
 
     private final InputStream in;
@@ -14,12 +14,12 @@ final class Lines {
     private boolean isTooLong;
     private long number;
 
-    Lines(InputStream in) {
+    public Lines(InputStream in) {
         this.in = new BufferedInputStream(in, 1 << 16);
     }
 
     /** Goes to the next line that is not blank; false at the end. */
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         while (read()) {
             number++;
             if (isTooLong || !isBlank()) {
@@ -57,16 +57,17 @@ final class Lines {
     }
 
     /** The number of the line, from 1. */
-    long number() {
+    public long number() {
         return number;
     }
 
     /** Whether the line is longer than 1 MiB; what is beyond that is not kept. */
-    boolean isTooLong() {
+    public boolean isTooLong() {
         return isTooLong;
     }
 
-    byte[] bytes() {
+    /** The line as it is. */
+    public byte[] bytes() {
         return line.toByteArray();
     }
 }

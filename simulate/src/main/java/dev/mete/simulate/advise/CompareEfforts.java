@@ -1,0 +1,173 @@
+package dev.mete.simulate.advise;
+
+import dev.mete.engine.catalog.Effort;
+import dev.mete.simulate.advise.Finding.Kind;
+import dev.mete.simulate.report.FigureText;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Compares, within a rule, the calls at each plan with those at the next cheaper one. */
+final class CompareEfforts {
+    /** Below it the normal law of means does not hold. */
+    static final long FEWEST = 30;
+
+    /** Standard deviations by which the inputs of two groups may differ and still be the same kind of task (Imbens and Rubin, 2015). */
+    private static final double ALIKE = 0.25;
+
+    private static final double CENT = 0.01;
+    private static final double MOST_CALLS = 1e8;
+
+    private final double margin;
+    private final double alpha;
+
+    /**
+     * What the comparisons go by.
+     *
+     * @param margin the share of additional failures that counts as no loss
+     * @param alpha of each comparison
+     */
+    CompareEfforts(double margin, double alpha) {
+        this.margin = margin;
+        this.alpha = alpha;
+    }
+
+    /** Two groups that can be compared. */
+    record Pair(Group dear, Group cheap) {
+        boolean isJudged() {
+            return dear.judged >= FEWEST && cheap.judged >= FEWEST;
+        }
+
+        boolean isPriced() {
+            return dear.cost.count() >= FEWEST && cheap.cost.count() >= FEWEST;
+        }
+
+        boolean tellsErrorCost() {
+            return dear.errorCost.count() == dear.calls && cheap.errorCost.count() == cheap.calls;
+        }
+
+        /** How far the lengths of the inputs are apart, in standard deviations. */
+        double unlikeness() {
+            double deviation = Math.sqrt((dear.inputs.variance() + cheap.inputs.variance()) / 2);
+            double apart = Math.abs(dear.inputs.mean() - cheap.inputs.mean());
+            return apart == 0 ? 0 : deviation == 0 ? Double.POSITIVE_INFINITY : apart / deviation;
+        }
+    }
+
+    /** The groups of a rule as pairs, the dearest first. */
+    static List<Pair> pairs(List<Group> ofRule) {
+        List<Group> ordered = ofRule.stream()
+                .sorted(Comparator.comparingDouble((Group group) -> group.cost.mean())
+                        .thenComparing(group -> group.key.effort())
+                        .reversed())
+                .toList();
+        var pairs = new ArrayList<Pair>();
+        for (int place = 1; place < ordered.size(); place++) {
+            pairs.add(new Pair(ordered.get(place - 1), ordered.get(place)));
+        }
+        return pairs;
+    }
+
+    Finding compare(Pair pair) {
+        Group dear = pair.dear();
+        Group cheap = pair.cheap();
+        if (!pair.isPriced() || !pair.isJudged()) {
+            String what = pair.isJudged() ? "prices or tokens" : "`success`";
+            return unsettled(pair, "the log tells %s of fewer than %d calls of one of them".formatted(what, FEWEST), List.of());
+        }
+        Span loss = cheap.failureShare(alpha).less(dear.failureShare(alpha));
+        Span saving = Span.mean(dear.cost, alpha).less(Span.mean(cheap.cost, alpha));
+        var because = because(pair, loss, saving);
+        if (pair.unlikeness() > ALIKE) {
+            return unsettled(pair, "they were given different tasks: the inputs are not equally long; send a random share lower", because);
+        }
+        boolean isWeighed = pair.tellsErrorCost();
+        double errorCost = dear.errorCost.mean();
+        Span net = saving.less(loss.times(errorCost));
+        if (isWeighed) {
+            because.add("a wrong answer costs %s on average: the cheaper plan comes to %s less a call in all (%s to %s)"
+                    .formatted(dollars(errorCost), dollars(net.value()), dollars(net.lowest()), dollars(net.highest())));
+        }
+        if (saving.lowest() > 0 && (isWeighed ? net.lowest() > 0 : loss.highest() < margin)) {
+            String says = "%s could go down to %s: no loss was measured that is worth the price".formatted(dear.key.plan(), cheap.key.plan());
+            return Finding.of(Kind.LOWER, dear, cheap, saving.times(dear.calls), says, because);
+        }
+        if (isWeighed ? net.highest() < 0 : loss.lowest() > 0) {
+            return Finding.of(
+                    Kind.PAYS, dear, cheap, null, "%s pays over %s".formatted(dear.key.plan(), cheap.key.plan()), because);
+        }
+        double bar = isWeighed && errorCost > 0 ? saving.value() / errorCost : loss.value() > margin ? 0 : margin;
+        return unsettled(pair, "the interval is too wide: " + more(pair, Math.abs(bar - loss.value())), because);
+    }
+
+    private static Finding unsettled(Pair pair, String why, List<String> because) {
+        String says = "nothing follows for %s and %s: %s"
+                .formatted(pair.dear().key.plan(), pair.cheap().key.plan(), why);
+        return Finding.of(Kind.UNSETTLED, pair.dear(), pair.cheap(), null, says, because);
+    }
+
+    private static List<String> because(Pair pair, Span loss, Span saving) {
+        var because = new ArrayList<String>();
+        for (Group group : List.of(pair.dear(), pair.cheap())) {
+            String latency = group.latency.count() == 0
+                    ? ""
+                    : ", " + FigureText.millis(Math.round(group.latency.mean()));
+            because.add("%s: %s calls, %s of %s failed (%s), %s and%s a call on average"
+                    .formatted(
+                            group.key.plan(),
+                            FigureText.count(group.calls),
+                            FigureText.count(group.failures),
+                            FigureText.count(group.judged),
+                            points(group.failures * 1.0 / group.judged) + " %",
+                            dollars(group.cost.mean()),
+                            latency.isEmpty() ? " unknown latency" : latency.substring(1)));
+        }
+        because.add("lower fails %s points more (%s to %s) and costs %s less a call (%s to %s)"
+                .formatted(
+                        points(loss.value()),
+                        points(loss.lowest()),
+                        points(loss.highest()),
+                        dollars(saving.value()),
+                        dollars(saving.lowest()),
+                        dollars(saving.highest())));
+        return because;
+    }
+
+    private String more(Pair pair, double gap) {
+        double needed = needed(pair.dear().likelyShare(), pair.cheap().likelyShare(), gap);
+        if (needed > MOST_CALLS) {
+            return "the two are too close for any log to tell";
+        }
+        long more = Math.max(1, (long) Math.ceil(needed) - Math.min(pair.dear().judged, pair.cheap().judged));
+        return "about %s more calls of each would tell, if what was measured so far stays".formatted(FigureText.count(more));
+    }
+
+    /** How many calls of each make the interval of a difference as narrow as a gap. */
+    private double needed(double first, double second, double gap) {
+        double wide = Span.quantile(alpha) / gap;
+        return wide * wide * (first * (1 - first) + second * (1 - second));
+    }
+
+    /** What to do about a rule that knows one plan only. */
+    Finding alone(Group group, Effort lower) {
+        double share = group.likelyShare();
+        double needed = Math.ceil(needed(share, share, Math.max(margin, CENT / 10)));
+        double percent = Math.ceil(100 * needed / group.calls);
+        String how = percent <= 50
+                ? "send %.0f %% of them to %s at random for as long as this log".formatted(percent, lower.word())
+                : "send 50 %% of them to %s at random for %.1f times as long as this log".formatted(lower.word(), 2 * needed / group.calls);
+        String says = "nothing can be concluded about %s: the rule knows no other effort in this log; to find out, %s"
+                .formatted(group.key.plan(), how);
+        return Finding.of(Kind.ALONE, group, null, null, says, List.of());
+    }
+
+    static String dollars(double dollars) {
+        return FigureText.dollars(BigDecimal.valueOf(dollars));
+    }
+
+    static String points(double share) {
+        return BigDecimal.valueOf(share * 100).setScale(2, RoundingMode.HALF_EVEN).toPlainString();
+    }
+}
