@@ -126,7 +126,8 @@ final class Advise implements Callable<Integer> {
     private Advice read(Catalog models) throws Stopped {
         TaskSchema schema = null;
         if (policy != null) {
-            try (var loaded = LoadOne.of(policy, models, trust.loader(), spec.commandLine().getErr())) {
+            try (var loaded = LoadOne.of(
+                    policy, models, trust.loader(), spec.commandLine().getErr())) {
                 schema = loaded.schema();
             }
         }

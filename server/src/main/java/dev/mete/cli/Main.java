@@ -16,7 +16,15 @@ import picocli.CommandLine.Spec;
         description = "Policy as code for LLM compute: which model, how much effort, how many tokens, per task.",
         version = Main.VERSION,
         mixinStandardHelpOptions = true,
-        subcommands = {Serve.class, Decide.class, Check.class, Test.class, Simulate.class, Advise.class, CatalogCommand.class},
+        subcommands = {
+            Serve.class,
+            Decide.class,
+            Check.class,
+            Test.class,
+            Simulate.class,
+            Advise.class,
+            CatalogCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:fine", "1:mistakes were found, or tests fail", "2:the command could not run"})
 public final class Main implements Runnable {

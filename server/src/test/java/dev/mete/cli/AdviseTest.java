@@ -29,7 +29,8 @@ final class AdviseTest {
         assertThat(ran.err()).isEmpty();
         assertThat(ran.exit()).isZero();
         String page = Files.readString(ROOT.resolve("docs/advise.md"));
-        assertThat(page).contains("```text\n" + ran.out().replace(LOG.toString(), "examples/advise/log.ndjson") + "```");
+        assertThat(page)
+                .contains("```text\n" + ran.out().replace(LOG.toString(), "examples/advise/log.ndjson") + "```");
     }
 
     @Test

@@ -15,32 +15,55 @@ public final class AdviceText {
         if (!advice.isAdvice()) {
             text.append("\nnothing to advise: the log shows no effort, cap or deadline that is worth a change\n");
         }
-        list(text, "to change", advice.findings().stream().filter(finding -> finding.kind().isAdvice()).toList());
-        list(text, "to leave, or to find out", advice.findings().stream().filter(finding -> !finding.kind().isAdvice()).toList());
+        list(
+                text,
+                "to change",
+                advice.findings().stream()
+                        .filter(finding -> finding.kind().isAdvice())
+                        .toList());
+        list(
+                text,
+                "to leave, or to find out",
+                advice.findings().stream()
+                        .filter(finding -> !finding.kind().isAdvice())
+                        .toList());
         return text.toString();
     }
 
     private static void head(StringBuilder text, Advice advice) {
-        text.append(DisplayText.of(advice.log().name())).append(": ").append(FigureText.count(advice.log().requests())).append(" calls");
+        text.append(DisplayText.of(advice.log().name()))
+                .append(": ")
+                .append(FigureText.count(advice.log().requests()))
+                .append(" calls");
         if (advice.first() != null) {
             text.append(" from ").append(advice.first()).append(" to ").append(advice.last());
         }
-        text.append(advice.callsPerDay() == null
-                ? "; money is of the whole log, since calls a day are unknown (--per-day tells them)\n"
-                : "; money is at " + FigureText.count(advice.callsPerDay()) + " calls a day\n");
+        text.append(
+                advice.callsPerDay() == null
+                        ? "; money is of the whole log, since calls a day are unknown (--per-day tells them)\n"
+                        : "; money is at " + FigureText.count(advice.callsPerDay()) + " calls a day\n");
         text.append("prices of ").append(advice.pricesOf()).append('\n');
         if (advice.unpriced() > 0) {
-            text.append(FigureText.count(advice.unpriced())).append(" calls have no price: tokens, model or prices are unknown\n");
+            text.append(FigureText.count(advice.unpriced()))
+                    .append(" calls have no price: tokens, model or prices are unknown\n");
         }
         if (advice.comparisons() > 0) {
             text.append(advice.comparisons())
                     .append(advice.comparisons() == 1 ? " comparison" : " comparisons")
-                    .append(" of plans were made; their intervals hold together with 95 % (Bonferroni), all others one by one\n");
+                    .append(
+                            " of plans were made; their intervals hold together with 95 % (Bonferroni), all others one by one\n");
         }
         if (advice.log().broken() > 0) {
-            text.append(FigureText.count(advice.log().broken())).append(advice.log().broken() == 1 ? " line was" : " lines were").append(" left out:\n");
-            advice.log().firstBroken().forEach(line ->
-                    text.append("  line ").append(line.line()).append(": ").append(DisplayText.of(line.reason())).append('\n'));
+            text.append(FigureText.count(advice.log().broken()))
+                    .append(advice.log().broken() == 1 ? " line was" : " lines were")
+                    .append(" left out:\n");
+            advice.log()
+                    .firstBroken()
+                    .forEach(line -> text.append("  line ")
+                            .append(line.line())
+                            .append(": ")
+                            .append(DisplayText.of(line.reason()))
+                            .append('\n'));
         }
     }
 
@@ -51,9 +74,13 @@ public final class AdviceText {
         text.append('\n').append(title).append('\n');
         int place = 1;
         for (Finding finding : findings) {
-            text.append("%3d. rule \"%s\": %s%n".formatted(place++, DisplayText.of(finding.rule()), DisplayText.of(finding.says())).replace("\r", ""));
+            text.append("%3d. rule \"%s\": %s%n"
+                    .formatted(place++, DisplayText.of(finding.rule()), DisplayText.of(finding.says()))
+                    .replace("\r", ""));
             money(text, finding);
-            finding.because().forEach(line -> text.append("     ").append(DisplayText.of(line)).append('\n'));
+            finding.because()
+                    .forEach(line ->
+                            text.append("     ").append(DisplayText.of(line)).append('\n'));
         }
     }
 
@@ -66,12 +93,15 @@ public final class AdviceText {
         if (finding.perDay() == null || finding.perYear() == null) {
             text.append(span(finding.money())).append(" over the log\n");
         } else {
-            text.append(span(finding.perDay())).append(" a day, ").append(span(finding.perYear())).append(" a year\n");
+            text.append(span(finding.perDay()))
+                    .append(" a day, ")
+                    .append(span(finding.perYear()))
+                    .append(" a year\n");
         }
     }
 
     private static String span(Span span) {
-        return FigureText.dollars(span.estimate())
-                + " (" + FigureText.dollars(span.low()) + " to " + FigureText.dollars(span.high()) + ")";
+        return FigureText.dollars(span.estimate()) + " (" + FigureText.dollars(span.low()) + " to "
+                + FigureText.dollars(span.high()) + ")";
     }
 }

@@ -74,7 +74,8 @@ public final class CallLog {
         Group group = groups.get(key);
         if (group == null) {
             if (groups.size() == MOST_GROUPS) {
-                throw new ReadCall.Unusable("it is of another rule, model or effort than the " + MOST_GROUPS + " before");
+                throw new ReadCall.Unusable(
+                        "it is of another rule, model or effort than the " + MOST_GROUPS + " before");
             }
             group = new Group(key, catalog.model(call.model()).orElse(null));
             groups.put(key, group);
@@ -112,10 +113,21 @@ public final class CallLog {
                 .map(finding -> finding.atRate(share))
                 .sorted(Comparator.comparing(Finding::rank).reversed().thenComparing(Finding::kind))
                 .toList();
-        long unpriced = calls - groups.values().stream().mapToLong(group -> group.cost.count()).sum();
+        long unpriced = calls
+                - groups.values().stream()
+                        .mapToLong(group -> group.cost.count())
+                        .sum();
         BigDecimal rate = perDay == null ? null : new BigDecimal(perDay, MathContext.DECIMAL32);
         return new Advice(
-                log, unpriced, first, last, rate, catalog.time(), pairs.size(), BigDecimal.valueOf(settings.margin()), ranked);
+                log,
+                unpriced,
+                first,
+                last,
+                rate,
+                catalog.time(),
+                pairs.size(),
+                BigDecimal.valueOf(settings.margin()),
+                ranked);
     }
 
     private static void alone(CompareEfforts compare, Group group, List<Finding> found) {

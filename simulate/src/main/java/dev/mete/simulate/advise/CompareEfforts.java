@@ -75,28 +75,41 @@ final class CompareEfforts {
         Group cheap = pair.cheap();
         if (!pair.isPriced() || !pair.isJudged()) {
             String what = pair.isJudged() ? "prices or tokens" : "`success`";
-            return unsettled(pair, "the log tells %s of fewer than %d calls of one of them".formatted(what, FEWEST), List.of());
+            return unsettled(
+                    pair, "the log tells %s of fewer than %d calls of one of them".formatted(what, FEWEST), List.of());
         }
         Span loss = cheap.failureShare(alpha).less(dear.failureShare(alpha));
         Span saving = Span.mean(dear.cost, alpha).less(Span.mean(cheap.cost, alpha));
         var because = because(pair, loss, saving);
         if (pair.unlikeness() > ALIKE) {
-            return unsettled(pair, "they were given different tasks: the inputs are not equally long; send a random share lower", because);
+            return unsettled(
+                    pair,
+                    "they were given different tasks: the inputs are not equally long; send a random share lower",
+                    because);
         }
         boolean isWeighed = pair.tellsErrorCost();
         double errorCost = dear.errorCost.mean();
         Span net = saving.less(loss.times(errorCost));
         if (isWeighed) {
             because.add("a wrong answer costs %s on average: the cheaper plan comes to %s less a call in all (%s to %s)"
-                    .formatted(dollars(errorCost), dollars(net.value()), dollars(net.lowest()), dollars(net.highest())));
+                    .formatted(
+                            dollars(errorCost), dollars(net.value()), dollars(net.lowest()), dollars(net.highest())));
         }
         if (saving.lowest() > 0 && (isWeighed ? net.lowest() > 0 : loss.highest() < margin)) {
-            String says = "%s could go down to %s: no loss was measured that is worth the price".formatted(dear.key.plan(), cheap.key.plan());
+            String why = isWeighed
+                    ? "it saves more than its additional failures can cost"
+                    : "its additional failures are within the margin";
+            String says = "%s could go down to %s: %s".formatted(dear.key.plan(), cheap.key.plan(), why);
             return Finding.of(Kind.LOWER, dear, cheap, saving.times(dear.calls), says, because);
         }
         if (isWeighed ? net.highest() < 0 : loss.lowest() > 0) {
             return Finding.of(
-                    Kind.PAYS, dear, cheap, null, "%s pays over %s".formatted(dear.key.plan(), cheap.key.plan()), because);
+                    Kind.PAYS,
+                    dear,
+                    cheap,
+                    null,
+                    "%s pays over %s".formatted(dear.key.plan(), cheap.key.plan()),
+                    because);
         }
         double bar = isWeighed && errorCost > 0 ? saving.value() / errorCost : loss.value() > margin ? 0 : margin;
         return unsettled(pair, "the interval is too wide: " + more(pair, Math.abs(bar - loss.value())), because);
@@ -111,9 +124,8 @@ final class CompareEfforts {
     private static List<String> because(Pair pair, Span loss, Span saving) {
         var because = new ArrayList<String>();
         for (Group group : List.of(pair.dear(), pair.cheap())) {
-            String latency = group.latency.count() == 0
-                    ? ""
-                    : ", " + FigureText.millis(Math.round(group.latency.mean()));
+            String latency =
+                    group.latency.count() == 0 ? "" : ", " + FigureText.millis(Math.round(group.latency.mean()));
             because.add("%s: %s calls, %s of %s failed (%s), %s and%s a call on average"
                     .formatted(
                             group.key.plan(),
@@ -124,7 +136,7 @@ final class CompareEfforts {
                             dollars(group.cost.mean()),
                             latency.isEmpty() ? " unknown latency" : latency.substring(1)));
         }
-        because.add("lower fails %s points more (%s to %s) and costs %s less a call (%s to %s)"
+        because.add("the cheaper plan fails %s points more (%s to %s) and costs %s less a call (%s to %s)"
                 .formatted(
                         points(loss.value()),
                         points(loss.lowest()),
@@ -141,7 +153,8 @@ final class CompareEfforts {
             return "the two are too close for any log to tell";
         }
         long more = Math.max(1, (long) Math.ceil(needed) - Math.min(pair.dear().judged, pair.cheap().judged));
-        return "about %s more calls of each would tell, if what was measured so far stays".formatted(FigureText.count(more));
+        return "about %s more calls of each would tell, if what was measured so far stays"
+                .formatted(FigureText.count(more));
     }
 
     /** How many calls of each make the interval of a difference as narrow as a gap. */
@@ -157,7 +170,8 @@ final class CompareEfforts {
         double percent = Math.ceil(100 * needed / group.calls);
         String how = percent <= 50
                 ? "send %.0f %% of them to %s at random for as long as this log".formatted(percent, lower.word())
-                : "send 50 %% of them to %s at random for %.1f times as long as this log".formatted(lower.word(), 2 * needed / group.calls);
+                : "send 50 %% of them to %s at random for %.1f times as long as this log"
+                        .formatted(lower.word(), 2 * needed / group.calls);
         String says = "nothing can be concluded about %s: the rule knows no other effort in this log; to find out, %s"
                 .formatted(group.key.plan(), how);
         return Finding.of(Kind.ALONE, group, null, null, says, List.of());
@@ -168,6 +182,8 @@ final class CompareEfforts {
     }
 
     static String points(double share) {
-        return BigDecimal.valueOf(share * 100).setScale(2, RoundingMode.HALF_EVEN).toPlainString();
+        return BigDecimal.valueOf(share * 100)
+                .setScale(2, RoundingMode.HALF_EVEN)
+                .toPlainString();
     }
 }

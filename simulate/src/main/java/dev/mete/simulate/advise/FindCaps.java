@@ -38,7 +38,8 @@ final class FindCaps {
                         FigureText.count(group.cutOff.calls()),
                         FigureText.count(group.capped),
                         FigureText.count(group.largestCap));
-        return Finding.of(Kind.CUT_OFF, group, null, spent(group, group.cutOff, cut, group.capped), says, List.of(because));
+        return Finding.of(
+                Kind.CUT_OFF, group, null, spent(group, group.cutOff, cut, group.capped), says, List.of(because));
     }
 
     /** What a kind of call cost: exactly, and as many of them as there can have been by the interval of their share. */
@@ -47,7 +48,10 @@ final class FindCaps {
             return null;
         }
         double each = sum.dollars().doubleValue() / sum.calls();
-        return new Span(sum.dollars(), share.times(each * of).low(), share.times(each * of).high());
+        return new Span(
+                sum.dollars(),
+                share.times(each * of).low(),
+                share.times(each * of).high());
     }
 
     private static Finding tooLoose(Group group) {
@@ -67,7 +71,6 @@ final class FindCaps {
         }
         double each = prices.at(Math.round(group.inputs.mean())).dearestOutput() * PER_PICO;
         return "; the output of one call could cost %s at worst and not %s"
-                .formatted(
-                        CompareEfforts.dollars(each * enough), CompareEfforts.dollars(each * group.largestCap));
+                .formatted(CompareEfforts.dollars(each * enough), CompareEfforts.dollars(each * group.largestCap));
     }
 }

@@ -64,8 +64,7 @@ public record Finding(
             Kind kind, Group group, @Nullable Group other, @Nullable Span money, String says, List<String> because) {
         String plan = other == null ? null : other.key.plan();
         long calls = group.calls + (other == null ? 0 : other.calls);
-        return new Finding(
-                kind, group.key.rule(), group.key.plan(), plan, calls, money, null, null, says, because);
+        return new Finding(kind, group.key.rule(), group.key.plan(), plan, calls, money, null, null, says, because);
     }
 
     /** The same with the money of a day and a year, where a day is so much of the log. */

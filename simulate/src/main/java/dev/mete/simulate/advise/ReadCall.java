@@ -98,7 +98,8 @@ final class ReadCall {
     private static JsonNode object(JsonNode parent, String name) throws Unusable {
         JsonNode found = parent.path(name);
         if (!found.isObject()) {
-            throw new Unusable("`" + name + "` is missing or no object: write {\"task\": {..}, \"decision\": {..}, \"outcome\": {..}}");
+            throw new Unusable("`" + name
+                    + "` is missing or no object: write {\"task\": {..}, \"decision\": {..}, \"outcome\": {..}}");
         }
         return found;
     }
@@ -113,8 +114,8 @@ final class ReadCall {
 
     private static Effort effort(String word) throws Unusable {
         return Effort.of(word)
-                .orElseThrow(() -> new Unusable(
-                        "unknown effort `" + word + "`; " + NearestName.help(word, Effort.words())));
+                .orElseThrow(
+                        () -> new Unusable("unknown effort `" + word + "`; " + NearestName.help(word, Effort.words())));
     }
 
     private static @Nullable Long whole(JsonNode parent, String name, long least, long most) throws Unusable {
@@ -122,7 +123,10 @@ final class ReadCall {
         if (found.isMissingNode() || found.isNull()) {
             return null;
         }
-        if (!found.isIntegralNumber() || !found.canConvertToLong() || found.longValue() < least || found.longValue() > most) {
+        if (!found.isIntegralNumber()
+                || !found.canConvertToLong()
+                || found.longValue() < least
+                || found.longValue() > most) {
             throw new Unusable("`" + name + "` is a whole number from " + least + " to " + most + ", not " + found);
         }
         return found.longValue();

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often a call is tried at each model
  * @param perDay calls a day; null to go by the log's times
  */
-public record Settings(double margin, int attempts, @Nullable Long perDay) {}
+public record Settings(
+        double margin, int attempts, @Nullable Long perDay) {}

@@ -18,15 +18,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What of a task a comparison goes by: what an error costs and how long the caller can wait. All else is passed over. Thread-safe. */
 final class Weights {
-    private static final List<String> NAMES =
-            List.of(StandardFeatures.ERROR_COST, StandardFeatures.LATENCY_TOLERANCE);
+    private static final List<String> NAMES = List.of(StandardFeatures.ERROR_COST, StandardFeatures.LATENCY_TOLERANCE);
     private static final ObjectMapper JSON = new ObjectMapper(JsonForms.factory());
 
     private final TaskSchema schema;
 
     private Weights(List<Feature> features) {
         this.schema = TaskSchema.of(
-                features.stream().filter(feature -> NAMES.contains(feature.name())).toList(), new BitSet());
+                features.stream()
+                        .filter(feature -> NAMES.contains(feature.name()))
+                        .toList(),
+                new BitSet());
     }
 
     /** As every policy has them. */
@@ -55,7 +57,9 @@ final class Weights {
             parser.nextToken();
             return switch (TaskJson.read(parser, schema, "")) {
                 case TaskReading.Accepted(Task read) ->
-                    new Read(number(read, StandardFeatures.ERROR_COST), number(read, StandardFeatures.LATENCY_TOLERANCE));
+                    new Read(
+                            number(read, StandardFeatures.ERROR_COST),
+                            number(read, StandardFeatures.LATENCY_TOLERANCE));
                 case TaskReading.Refused(var problems) -> {
                     var first = problems.getFirst();
                     throw new ReadCall.Unusable(first.message() + (first.help() == null ? "" : "; " + first.help()));

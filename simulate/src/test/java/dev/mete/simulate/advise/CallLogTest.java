@@ -69,8 +69,7 @@ final class CallLogTest {
         for (int call = 0; call < 500; call++) {
             log.line("""
                     {"task": %s, "decision": {"rule": "plan", "model": "a/thinker", "effort": "low"}, \
-                    "outcome": {"success": true, "input_tokens": %d, "output_tokens": 500}}"""
-                    .formatted(CHEAP_ERRORS, 100 + call));
+                    "outcome": {"success": true, "input_tokens": %d, "output_tokens": 500}}""".formatted(CHEAP_ERRORS, 100 + call));
         }
 
         assertThat(SimulatedLog.first(log.advice(), Kind.UNSETTLED).says()).contains("different tasks");
@@ -124,7 +123,8 @@ final class CallLogTest {
     void retriesThatOutlastTheCallerAreFound() {
         var task = "{\"latency_tolerance\": \"45s\"}";
 
-        var advice = new SimulatedLog(8).task(task).calls(200, "high", 0.1, 4_000).advice();
+        var advice =
+                new SimulatedLog(8).task(task).calls(200, "high", 0.1, 4_000).advice();
 
         var deadline = SimulatedLog.first(advice, Kind.DEADLINE);
         assertThat(deadline.says()).contains("3 attempts");
@@ -135,13 +135,11 @@ final class CallLogTest {
 
     @Test
     void moneyIsExactAndTokensMayHaveOpenTelemetrysNames() {
-        var advice = new SimulatedLog(9)
-                .line("""
+        var advice = new SimulatedLog(9).line("""
                     {"task": {"error_cost_usd": 1}, "decision": {"rule": "r", "model": "a/thinker", "effort": "none", "token_cap": 100, "anything": 1}, \
                     "at": "2026-11-22T09:00:00Z", \
                     "outcome": {"gen_ai.usage.input_tokens": 1000, "gen_ai.usage.output_tokens": 100, "gen_ai.usage.reasoning.output_tokens": 20, \
-                    "gen_ai.response.finish_reasons": ["length"]}}""")
-                .advice();
+                    "gen_ai.response.finish_reasons": ["length"]}}""").advice();
 
         assertThat(advice.unpriced()).isZero();
         assertThat(SimulatedLog.first(advice, Kind.CUT_OFF).money().estimate()).isEqualByComparingTo("0.002");
@@ -150,13 +148,12 @@ final class CallLogTest {
 
     @Test
     void moneyIsOfADayWhereCallsADayAreTold() {
-        var advice = new SimulatedLog(10)
-                .cap(3_000)
-                .calls(500, "high", 0.1, 4_000)
-                .advice(new Settings(0.01, 3, 1_000L));
+        var advice =
+                new SimulatedLog(10).cap(3_000).calls(500, "high", 0.1, 4_000).advice(new Settings(0.01, 3, 1_000L));
 
         var cutOff = SimulatedLog.first(advice, Kind.CUT_OFF);
-        assertThat(cutOff.perDay().estimate()).isCloseTo(cutOff.money().estimate().multiply(BigDecimal.TWO), within(new BigDecimal("1e-9")));
+        assertThat(cutOff.perDay().estimate())
+                .isCloseTo(cutOff.money().estimate().multiply(BigDecimal.TWO), within(new BigDecimal("1e-9")));
     }
 
     @Test
@@ -165,9 +162,12 @@ final class CallLogTest {
                 .line("{")
                 .line("[]")
                 .line("{\"task\": {}}")
-                .line("{\"task\": {}, \"decision\": {\"rule\": \"r\", \"model\": \"m\", \"effort\": \"hihg\"}, \"outcome\": {}}")
-                .line("{\"task\": {}, \"decision\": {\"rule\": \"r\", \"model\": \"m\", \"effort\": \"high\"}, \"outcome\": {\"sucess\": true}}")
-                .line("{\"task\": {\"error_cost\": 5}, \"decision\": {\"rule\": \"r\", \"model\": \"m\", \"effort\": \"high\"}, \"outcome\": {}}")
+                .line(
+                        "{\"task\": {}, \"decision\": {\"rule\": \"r\", \"model\": \"m\", \"effort\": \"hihg\"}, \"outcome\": {}}")
+                .line(
+                        "{\"task\": {}, \"decision\": {\"rule\": \"r\", \"model\": \"m\", \"effort\": \"high\"}, \"outcome\": {\"sucess\": true}}")
+                .line(
+                        "{\"task\": {\"error_cost\": 5}, \"decision\": {\"rule\": \"r\", \"model\": \"m\", \"effort\": \"high\"}, \"outcome\": {}}")
                 .calls(10, "high", 0.5, 100);
         for (int line = 0; line < 6; line++) {
             log.line("nothing");

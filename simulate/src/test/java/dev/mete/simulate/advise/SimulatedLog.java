@@ -48,8 +48,7 @@ final class SimulatedLog {
             long tokens = Math.min(cap, output / 2 + random.nextLong(output));
             line("""
                     {"task": %s, "decision": {"rule": "plan", "model": "a/thinker", "effort": "%s", "token_cap": %d, "timeout_ms": 30000}, \
-                    "outcome": {"success": %b, "input_tokens": %d, "output_tokens": %d, "latency_ms": %d}}"""
-                    .formatted(
+                    "outcome": {"success": %b, "input_tokens": %d, "output_tokens": %d, "latency_ms": %d}}""".formatted(
                             task,
                             effort,
                             cap,
