@@ -1,5 +1,6 @@
 package dev.mete.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.LongConsumer;
@@ -18,8 +19,7 @@ final class Progress implements LongConsumer, AutoCloseable {
     }
 
     static Progress of(PrintWriter err) {
-        var console = System.console();
-        return new Progress(err, console != null && console.isTerminal());
+        return new Progress(err, System.console() instanceof Console console && console.isTerminal());
     }
 
     @Override

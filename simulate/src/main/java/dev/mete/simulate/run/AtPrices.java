@@ -15,7 +15,10 @@ final class AtPrices<T> implements AutoCloseable {
     private final Function<Instant, T> make;
     private final Function<T, CatalogStamp> stamp;
     private final Consumer<T> discard;
-    private final Deque<T> kept = new ArrayDeque<>();
+    private final Deque<Held<T>> kept = new ArrayDeque<>();
+
+    /** A value, and when it holds. */
+    private record Held<T>(T value, CatalogStamp stamp) {}
 
     AtPrices(Function<Instant, T> make, Function<T, CatalogStamp> stamp, Consumer<T> discard) {
         this.make = make;
@@ -25,29 +28,29 @@ final class AtPrices<T> implements AutoCloseable {
 
     /** What holds at a moment. */
     T at(Instant moment) {
-        T last = kept.peekFirst();
-        if (last != null && stamp.apply(last).holdsAt(moment)) {
-            return last;
+        Held<T> last = kept.peekFirst();
+        if (last != null && last.stamp().holdsAt(moment)) {
+            return last.value();
         }
-        for (Iterator<T> others = kept.iterator(); others.hasNext(); ) {
-            T other = others.next();
-            if (stamp.apply(other).holdsAt(moment)) {
+        for (Iterator<Held<T>> others = kept.iterator(); others.hasNext(); ) {
+            Held<T> other = others.next();
+            if (other.stamp().holdsAt(moment)) {
                 others.remove();
                 kept.addFirst(other);
-                return other;
+                return other.value();
             }
         }
         T made = make.apply(moment);
-        kept.addFirst(made);
+        kept.addFirst(new Held<>(made, stamp.apply(made)));
         if (kept.size() > MOST_KEPT) {
-            discard.accept(kept.removeLast());
+            discard.accept(kept.removeLast().value());
         }
         return made;
     }
 
     @Override
     public void close() {
-        kept.forEach(discard);
+        kept.forEach(held -> discard.accept(held.value()));
         kept.clear();
     }
 }

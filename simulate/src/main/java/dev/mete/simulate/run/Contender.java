@@ -71,14 +71,17 @@ final class Contender {
         return decider.choose(arrival, chance, request);
     }
 
-    /** What it all comes to. */
+    /**
+     * What it all comes to.
+     *
+     * @param policy null for a baseline or a control
+     */
     ContenderReport report(@Nullable PricedPolicy policy, @Nullable Long requestsPerDay) {
         var total = ledger.total().group("total");
-        boolean isPolicy = kind == Kind.POLICY && policy != null;
         return new ContenderReport(
                 name,
                 kind,
-                isPolicy ? policy.info().revision() : null,
+                policy == null ? null : policy.info().revision(),
                 total,
                 requestsPerDay == null
                                 || total.requests().signum() == 0
@@ -89,11 +92,11 @@ final class Contender {
                 ledger.byRule(),
                 ledger.byModel(),
                 ledger.byTenant(),
-                isPolicy
-                        ? policy.info().rules().stream()
+                policy == null
+                        ? List.of()
+                        : policy.info().rules().stream()
                                 .filter(rule -> !ledger.hasDecided(rule))
-                                .toList()
-                        : List.of(),
+                                .toList(),
                 ledger.refused(),
                 ledger.failed());
     }
