@@ -48,10 +48,11 @@ public final class AdviceText {
                     .append(" calls have no price: tokens, model or prices are unknown\n");
         }
         if (advice.comparisons() > 0) {
-            text.append(advice.comparisons())
-                    .append(advice.comparisons() == 1 ? " comparison" : " comparisons")
-                    .append(
-                            " of plans were made; their intervals hold together with 95 % (Bonferroni), all others one by one\n");
+            text.append(
+                    advice.comparisons() == 1
+                            ? "intervals are of 95 %, each on its own\n"
+                            : "intervals are of 95 %; those of " + FigureText.count(advice.comparisons())
+                                    + " comparisons of plans hold together (Bonferroni), all others each on its own\n");
         }
         if (advice.log().broken() > 0) {
             text.append(FigureText.count(advice.log().broken()))

@@ -4,6 +4,7 @@ import dev.mete.engine.catalog.Effort;
 import dev.mete.engine.diagnostic.Diagnostic;
 import dev.mete.engine.economics.Fuse;
 import dev.mete.engine.ir.Amount;
+import dev.mete.engine.ir.CandidateIr;
 import dev.mete.engine.ir.ChoiceIr;
 import dev.mete.engine.ir.Goal;
 import dev.mete.engine.ir.PlanIr;
@@ -14,6 +15,7 @@ import dev.mete.engine.task.TaskSchema;
 import dev.mete.engine.task.Unit;
 import dev.mete.engine.task.Value;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Warns of plans that cannot be done in the time, or within the tokens, that they are given, as the catalog's speeds and lengths say. */
@@ -116,23 +118,40 @@ final class CheckTime {
     }
 
     private void percentile(RuleIr rule) {
-        if (!(rule.choice() instanceof ChoiceIr.Several several) || several.goal() != Goal.FASTEST) {
+        if (!(rule.choice() instanceof ChoiceIr.Several several)) {
             return;
         }
-        for (PlanIr plan : several.plans()) {
-            plan.model()
-                    .model()
-                    .figures()
-                    .speed(plan.effort())
-                    .filter(speed -> speed.slowFirstTokenMillis() == null)
-                    .ifPresent(_ -> warn(
-                            "M0415",
-                            plan,
-                            "of the first token of `" + plan.model().alias() + "` with `effort "
-                                    + plan.effort().word() + "` the catalog has only the median, which stands for the"
-                                    + " 95th percentile here",
-                            "add `p95` to its `first_token_ms` in the catalog"));
+        var median = several.candidates().stream()
+                .filter(candidate -> several.goal() == Goal.FASTEST || isBoundInLatency(candidate))
+                .map(CandidateIr::plan)
+                .filter(CheckTime::hasOnlyMedian)
+                .toList();
+        if (!median.isEmpty()) {
+            String models = median.stream()
+                    .map(plan -> "`" + plan.model().alias() + "`")
+                    .distinct()
+                    .collect(Collectors.joining(" and "));
+            warn(
+                    "M0415",
+                    median.getFirst(),
+                    "of the time until the first token of " + models + " the catalog has only the median, which stands"
+                            + " for the 95th percentile here",
+                    "add `p95` to `first_token_ms` in the catalog, or leave time to spare");
         }
+    }
+
+    private static boolean isBoundInLatency(CandidateIr candidate) {
+        Amount latency = candidate.worth().slowLatency();
+        return latency != null && new Mentions(latency).in(candidate.where());
+    }
+
+    private static boolean hasOnlyMedian(PlanIr plan) {
+        return plan.model()
+                .model()
+                .figures()
+                .speed(plan.effort())
+                .filter(speed -> speed.slowFirstTokenMillis() == null)
+                .isPresent();
     }
 
     /** The answer that a task expects where it does not say; the shortest where the rule asks how long it is. */

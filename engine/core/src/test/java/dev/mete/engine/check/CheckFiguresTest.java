@@ -234,6 +234,28 @@ class CheckFiguresTest {
                     .startsWith("warning M0415");
         }
 
+        @Test
+        void aBoundThatAMedianStandsInForIsReportedOnceForAChoice() {
+            assertThat(found(new PolicyDraft()
+                            .otherwise(
+                                    Goal.CHEAPEST,
+                                    (_, worth) -> new Condition.Compare(
+                                            Comparison.AT_MOST,
+                                            Objects.requireNonNull(worth.slowLatency()),
+                                            new Amount.Fixed(60_000_000),
+                                            1,
+                                            Words.span("latency <= 1m")),
+                                    Ask.of(slow, HIGH).plan(),
+                                    Ask.of(slow, HIGH).plan())))
+                    .filteredOn(text -> text.contains("M0415"))
+                    .singleElement()
+                    .asString()
+                    .contains("the first token of `slow` the catalog has only the median");
+            assertThat(found(new PolicyDraft()
+                            .otherwise(Goal.CHEAPEST, Ask.of(slow, HIGH).plan())))
+                    .noneMatch(text -> text.contains("M0415"));
+        }
+
         private Condition tolerance(Comparison comparison, long millis) {
             return new Condition.Compare(
                     comparison,
