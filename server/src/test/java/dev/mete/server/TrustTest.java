@@ -163,6 +163,7 @@ final class TrustTest {
 
         TestService.await(
                 () -> decide("other-desk", "chat", "acme").at("/token_cap").equals("3500"));
+        TestService.await(() -> warnings("other-desk").size() >= 2);
         assertThat(warnings("other-desk")).hasSize(2);
     }
 
