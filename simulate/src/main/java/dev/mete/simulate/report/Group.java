@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param expectedErrors wrong answers by the probabilities alone
  * @param errorDollars what answers that are wrong or cut off cost the business
  * @param gpuSeconds for how long the calls occupy GPUs of one's own
+ * @param slotSeconds for how long they occupy one of the sequences that such GPUs run at once
  */
 public record Group(
         String name,
@@ -34,4 +35,5 @@ public record Group(
         BigDecimal expectedErrors,
         Interval errorDollars,
         BigDecimal gpuSeconds,
+        BigDecimal slotSeconds,
         Unknown unknown) {}

@@ -7,5 +7,7 @@ import java.math.BigDecimal;
  *
  * @param dollarsPerYear of 365 days
  * @param gpus GPUs of one's own that are busy on average
+ * @param slots sequences that they run at once on average: requests a second times the time of each, by Little's law
  */
-public record Rate(long requestsPerDay, BigDecimal dollarsPerDay, BigDecimal dollarsPerYear, BigDecimal gpus) {}
+public record Rate(
+        long requestsPerDay, BigDecimal dollarsPerDay, BigDecimal dollarsPerYear, BigDecimal gpus, BigDecimal slots) {}

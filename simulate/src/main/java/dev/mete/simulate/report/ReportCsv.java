@@ -42,6 +42,7 @@ public final class ReportCsv {
         columns.add(new Column("expected_errors", Group::expectedErrors));
         interval(columns, "error_dollars", Group::errorDollars);
         columns.add(new Column("gpu_seconds", Group::gpuSeconds));
+        columns.add(new Column("slot_seconds", Group::slotSeconds));
         columns.add(new Column("unknown_costs", group -> group.unknown().costs()));
         columns.add(new Column("unknown_tokens", group -> group.unknown().tokens()));
         columns.add(new Column("unknown_latencies", group -> group.unknown().latencies()));

@@ -34,6 +34,7 @@ public final class ReportText {
                 .append(report.seed())
                 .append("\n\n");
         text.append(totals(report));
+        report.contenders().forEach(contender -> text.append(busy(contender)));
         report.comparisons().forEach(comparison -> text.append('\n').append(comparison(comparison)));
         report.contenders().stream()
                 .filter(contender -> contender.kind() == ContenderReport.Kind.POLICY)
@@ -66,6 +67,18 @@ public final class ReportText {
         return table.text("");
     }
 
+    private static String busy(ContenderReport contender) {
+        Rate rate = contender.rate();
+        return rate == null || rate.slots().signum() == 0
+                ? ""
+                : "%s keeps %s GPUs of one's own and %s of their sequences busy on average%n"
+                        .formatted(
+                                DisplayText.of(contender.name()),
+                                rate.gpus().toPlainString(),
+                                rate.slots().toPlainString())
+                        .replace("\r", "");
+    }
+
     private static Table table(String first, String... more) {
         return new Table(Stream.concat(
                         Stream.of(
@@ -73,8 +86,10 @@ public final class ReportText {
                                 "requests",
                                 "dollars",
                                 "thinking",
+                                "visible",
                                 "p50",
                                 "p95",
+                                "p99",
                                 "late",
                                 "cut off",
                                 "wrong",
@@ -93,8 +108,10 @@ public final class ReportText {
                 FigureText.count(requests),
                 unless(group.unknown().costs(), requests, FigureText.dollars(group.dollars())),
                 unless(group.unknown().tokens(), requests, FigureText.count(group.thinkingTokens())),
+                unless(group.unknown().tokens(), requests, FigureText.count(group.visibleTokens())),
                 latency == null ? "" : FigureText.millis(latency.p50()),
                 latency == null ? "" : FigureText.millis(latency.p95()),
+                latency == null ? "" : FigureText.millis(latency.p99()),
                 latency == null ? "" : unless(group.unknown().deadlines(), requests, FigureText.count(group.misses())),
                 unless(group.unknown().tokens(), requests, FigureText.count(group.cutOffs())),
                 unless(group.unknown().errors(), requests, FigureText.count(group.errors())),

@@ -56,4 +56,9 @@ final class Arrivals implements Traffic.Listener {
     public void note(String note) {
         seen.note(note);
     }
+
+    @Override
+    public void requestsPerDay(long line, long requests) {
+        seen.requestsPerDay(line, requests);
+    }
 }

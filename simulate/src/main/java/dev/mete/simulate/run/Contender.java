@@ -4,6 +4,7 @@ import dev.mete.engine.task.Task;
 import dev.mete.simulate.chance.Chance;
 import dev.mete.simulate.report.ContenderReport;
 import dev.mete.simulate.report.ContenderReport.Kind;
+import dev.mete.simulate.report.Group;
 import dev.mete.simulate.report.Rate;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -87,7 +88,7 @@ final class Contender {
                                 || total.requests().signum() == 0
                                 || total.unknown().costs() > 0
                         ? null
-                        : rate(requestsPerDay, total.requests(), total.dollars().mean(), total.gpuSeconds()),
+                        : rate(requestsPerDay, total),
                 ledger.byBucket(),
                 ledger.byRule(),
                 ledger.byModel(),
@@ -101,15 +102,20 @@ final class Contender {
                 ledger.failed());
     }
 
-    private static Rate rate(long requestsPerDay, BigDecimal requests, BigDecimal dollars, BigDecimal gpuSeconds) {
-        BigDecimal perDay = perDay(dollars, requests, requestsPerDay);
+    private static Rate rate(long requestsPerDay, Group total) {
+        BigDecimal perDay = perDay(total.dollars().mean(), total.requests(), requestsPerDay);
         return new Rate(
                 requestsPerDay,
                 StudentT.rounded(perDay, Tally.DOLLAR_DIGITS),
                 StudentT.rounded(perDay.multiply(DAYS_PER_YEAR), Tally.DOLLAR_DIGITS),
-                StudentT.rounded(
-                        perDay(gpuSeconds, requests, requestsPerDay).divide(SECONDS_PER_DAY, MathContext.DECIMAL128),
-                        3));
+                busy(total.gpuSeconds(), total.requests(), requestsPerDay),
+                busy(total.slotSeconds(), total.requests(), requestsPerDay));
+    }
+
+    /** How many are busy on average. */
+    private static BigDecimal busy(BigDecimal seconds, BigDecimal requests, long requestsPerDay) {
+        return StudentT.rounded(
+                perDay(seconds, requests, requestsPerDay).divide(SECONDS_PER_DAY, MathContext.DECIMAL128), 3);
     }
 
     private static BigDecimal perDay(BigDecimal sum, BigDecimal requests, long requestsPerDay) {

@@ -80,6 +80,7 @@ final class Draw {
         call.cost(tokens)
                 .ifPresentOrElse(cost -> drawn.set(Measure.COST, cost), () -> drawn.count(Measure.UNKNOWN_COSTS));
         call.gpuMicros(tokens).ifPresent(micros -> drawn.set(Measure.GPU_MICROS, micros));
+        call.slotMicros(tokens).ifPresent(micros -> drawn.set(Measure.SLOT_MICROS, micros));
     }
 
     private void latency(Drawn drawn, OptionalLong worked) {

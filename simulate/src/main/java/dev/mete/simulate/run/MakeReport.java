@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the sums into the report. */
 final class MakeReport {
@@ -42,9 +43,13 @@ final class MakeReport {
                 settings.seed(),
                 contenders(),
                 replay.pairings().stream()
-                        .map(pairing -> pairing.comparison(settings.requestsPerDay()))
+                        .map(pairing -> pairing.comparison(requestsPerDay()))
                         .toList(),
                 assumptions());
+    }
+
+    private @Nullable Long requestsPerDay() {
+        return settings.requestsPerDay() != null ? settings.requestsPerDay() : seen.requestsPerDay();
     }
 
     private List<ContenderReport> contenders() {
@@ -52,7 +57,7 @@ final class MakeReport {
         int policy = 0;
         for (Contender contender : contenders) {
             boolean isPolicy = contender.kind() == ContenderReport.Kind.POLICY;
-            reports.add(contender.report(isPolicy ? policies.get(policy) : null, settings.requestsPerDay()));
+            reports.add(contender.report(isPolicy ? policies.get(policy) : null, requestsPerDay()));
             policy += isPolicy ? 1 : 0;
         }
         return reports;
@@ -67,7 +72,7 @@ final class MakeReport {
         assumptions.add("a visible answer is as long as its task expects, unless another length was recorded");
         assumptions.add("every request is one call: nothing is asked again, and no fallback is taken");
         assumptions.add("what a figure is missing for is counted as unknown and left out of its sum");
-        if (settings.requestsPerDay() != null) {
+        if (requestsPerDay() != null) {
             assumptions.add("a year has 365 days; what costs a day and a year is told where every cost is known");
         }
         if (replay.hasShares()) {

@@ -16,6 +16,7 @@ enum Measure {
     /** Nano-dollars. */
     ERROR_COST,
     GPU_MICROS,
+    SLOT_MICROS,
     UNKNOWN_COSTS,
     UNKNOWN_TOKENS,
     UNKNOWN_LATENCIES,

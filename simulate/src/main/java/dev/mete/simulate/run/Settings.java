@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seeds how often everything is drawn
  * @param seed the first seed; the others follow it
- * @param requestsPerDay null where nothing says how many there are
+ * @param requestsPerDay how many there are a day; null for as many as the traffic says of itself, if it does
  * @param at the moment whose prices hold for requests without one of their own
  * @param compares whether changed decisions are told by pairs of rules
  * @param controls whether each policy gets a control

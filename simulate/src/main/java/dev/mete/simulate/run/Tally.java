@@ -60,6 +60,7 @@ final class Tally {
                 mean(Measure.EXPECTED_ERRORS, MICRO),
                 interval(Measure.ERROR_COST, NANO),
                 mean(Measure.GPU_MICROS, MICRO),
+                mean(Measure.SLOT_MICROS, MICRO),
                 new Unknown(
                         whole(Measure.UNKNOWN_COSTS),
                         whole(Measure.UNKNOWN_TOKENS),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What has been read of the traffic. Not thread-safe. */
 final class TrafficSeen {
@@ -13,6 +14,7 @@ final class TrafficSeen {
 
     private final Set<String> notes = new LinkedHashSet<>();
     private final List<BrokenLine> firstBroken = new ArrayList<>();
+    private @Nullable Long requestsPerDay;
     private long lines;
     private long requests;
     private long broken;
@@ -33,6 +35,20 @@ final class TrafficSeen {
         if (notes.size() < MOST_NOTES) {
             notes.add(note);
         }
+    }
+
+    void requestsPerDay(long line, long requests) {
+        if (requestsPerDay == null) {
+            requestsPerDay = requests;
+        } else if (requestsPerDay != requests) {
+            broken(line, "`requests_per_day` is told twice: " + requestsPerDay + " before, and " + requests + " here");
+        }
+    }
+
+    /** How many requests a day the traffic says there are. */
+    @Nullable
+    Long requestsPerDay() {
+        return requestsPerDay;
     }
 
     List<String> notes() {

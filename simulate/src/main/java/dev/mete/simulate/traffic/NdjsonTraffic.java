@@ -33,10 +33,19 @@ public final class NdjsonTraffic implements Traffic {
                 }
                 switch (ReadTrafficLine.of(lines.bytes(), lines.number())) {
                     case TrafficLine.Request(TrafficRecord record) -> listener.take(record);
-                    case TrafficLine.Note(String note) -> listener.note(note);
+                    case TrafficLine.Note note -> note(note, lines.number(), listener);
                     case TrafficLine.Broken(String reason) -> listener.broken(lines.number(), reason);
                 }
             }
+        }
+    }
+
+    private static void note(TrafficLine.Note note, long line, Listener listener) {
+        if (note.note() != null) {
+            listener.note(note.note());
+        }
+        if (note.requestsPerDay() != null) {
+            listener.requestsPerDay(line, note.requestsPerDay());
         }
     }
 }

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one line of JSON. What stands beside a task has to be known, so that nothing misspelt is passed over. */
 final class ReadTrafficLine {
-    private static final List<String> KNOWN = List.of("task", "at", "count", "outcomes", "note");
+    private static final List<String> KNOWN = List.of("task", "at", "count", "outcomes");
+
+    /** What traffic says about itself, on a line of its own. */
+    private static final Set<String> OF_TRAFFIC = Set.of("note", "requests_per_day");
 
     /** What a decision says: a log of decisions can be replayed as it is. */
     private static final Set<String> OF_DECISIONS = Set.of(
@@ -48,6 +51,7 @@ final class ReadTrafficLine {
     private byte @Nullable [] task;
     private @Nullable Instant at;
     private @Nullable String note;
+    private @Nullable Long requestsPerDay;
     private long count = 1;
 
     private ReadTrafficLine(byte[] line, JsonParser parser) {
@@ -60,7 +64,7 @@ final class ReadTrafficLine {
         try {
             Map<String, JsonToken> members = members(line);
             if (members.get("task") != JsonToken.START_OBJECT
-                    && !members.keySet().equals(Set.of("note"))) {
+                    && (members.isEmpty() || !OF_TRAFFIC.containsAll(members.keySet()))) {
                 return new TrafficLine.Request(new TrafficRecord(number, null, 1, line, Map.of()));
             }
             try (JsonParser parser = JsonForms.factory().createParser(line)) {
@@ -101,9 +105,12 @@ final class ReadTrafficLine {
             member(name);
         }
         if (task != null) {
+            if (note != null || requestsPerDay != null) {
+                throw new BrokenLine("`note` and `requests_per_day` stand on a line of their own");
+            }
             return new TrafficLine.Request(new TrafficRecord(number, at, count, task, outcomes));
         }
-        return new TrafficLine.Note(note == null ? "" : note);
+        return new TrafficLine.Note(note, requestsPerDay);
     }
 
     private void member(String name) throws IOException {
@@ -117,6 +124,7 @@ final class ReadTrafficLine {
             case "at" -> at = Moments.read(text(name));
             case "count" -> count = whole(name, 1, TrafficRecord.MOST);
             case "note" -> note = text(name);
+            case "requests_per_day" -> requestsPerDay = whole(name, 1, TrafficRecord.MOST);
             case "outcomes" -> outcomes();
             default -> {
                 if (!OF_DECISIONS.contains(name)) {

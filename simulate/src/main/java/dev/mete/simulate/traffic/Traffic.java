@@ -23,5 +23,8 @@ public interface Traffic {
 
         /** What the traffic says about itself. */
         void note(String note);
+
+        /** How many requests a day the traffic says there are. */
+        void requestsPerDay(long line, long requests);
     }
 }

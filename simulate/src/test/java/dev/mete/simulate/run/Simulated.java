@@ -5,6 +5,7 @@ import dev.mete.engine.catalog.Catalog;
 import dev.mete.engine.catalog.Effort;
 import dev.mete.engine.catalog.ErrorRates;
 import dev.mete.engine.catalog.Figures;
+import dev.mete.engine.catalog.Hosting;
 import dev.mete.engine.catalog.Lifecycle;
 import dev.mete.engine.catalog.Model;
 import dev.mete.engine.catalog.PriceSchedule;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class Simulated {
     static final String DEEP = "acme/deep";
     static final String FAST = "acme/fast";
+    static final String OWN = "acme/own";
     static final Instant DAY = Instant.parse("2026-11-22T00:00:00Z");
     static final Instant DEARER = Instant.parse("2027-01-01T00:00:00Z");
 
@@ -62,7 +64,7 @@ final class Simulated {
     private static CompiledPolicy policy(String lines) {
         String text = """
                 policy demo
-                models { deep = "acme/deep"  fast = "acme/fast" }
+                models { deep = "acme/deep"  fast = "acme/fast"  own = "acme/own" }
                 bucket use when type is planning
                 bucket avoid otherwise
                 %s
@@ -102,10 +104,16 @@ final class Simulated {
                         new ErrorRates(List.of(
                                 new ErrorRates.Rate(Effort.NONE, null, null, 100_000),
                                 new ErrorRates.Rate(Effort.NONE, "planning", null, 400_000)))));
+        // two GPUs at $2 an hour run 8 sequences at once, each of 50 tokens a second
+        var hosting = new Hosting(2_000_000_000L, 2, 8, 20_000, 0);
+        var own = model(
+                OWN,
+                null,
+                new Figures(Prices.of(hosting.prices()), hosting, null, Map.of(), Map.of(), ErrorRates.UNKNOWN));
         var schedule = new PriceSchedule(List.of(
                 new PriceSchedule.Period(null, DEARER, deepPrices, List.of()),
                 new PriceSchedule.Period(DEARER, null, dearer, List.of())));
-        return Catalog.of(List.of(deep, fast), Map.of(DEEP, schedule), "test", DAY);
+        return Catalog.of(List.of(deep, fast, own), Map.of(DEEP, schedule), "test", DAY);
     }
 
     private static Model model(String id, @Nullable Thinking thinking, Figures figures) {

@@ -11,6 +11,7 @@ import dev.mete.simulate.report.Group;
 import dev.mete.simulate.report.SimulationReport;
 import java.math.BigDecimal;
 import java.util.Objects;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
 class SimulationTest {
@@ -208,6 +209,56 @@ class SimulationTest {
             assertThat(group.name()).isEqualTo("others");
             assertThat(group.requests()).isEqualByComparingTo("20");
         });
+    }
+
+    @Test
+    void callsKeepSequencesAndGpusOfOnesOwnBusy() {
+        var contender = Simulated.of("otherwise own, effort none")
+                .perDay(86_400)
+                .on("{\"task\":{\"type\":\"chat\",\"input_tokens\":2000,\"output_tokens\":1600},\"count\":100}")
+                .contenders()
+                .getFirst();
+        var rate = Objects.requireNonNull(contender.rate());
+
+        // 1,600 tokens at 50 a second are 32 seconds of a sequence, one call begins each second, and 8 sequences share
+        // two GPUs
+        assertThat(contender.total().slotSeconds()).isEqualByComparingTo("3200");
+        assertThat(contender.total().gpuSeconds()).isEqualByComparingTo("800");
+        assertThat(rate.slots()).isEqualByComparingTo("32");
+        assertThat(rate.gpus()).isEqualByComparingTo("8");
+        assertThat(rate.dollarsPerDay()).isCloseTo(new BigDecimal("384"), Percentage.withPercentage(0.01));
+    }
+
+    @Test
+    void trafficMaySayHowManyRequestsADayThereAre() {
+        String perDay = "{\"requests_per_day\":5000}";
+
+        var told = Simulated.of(SELECTIVE).on(perDay, MIXED[0], perDay, "{\"requests_per_day\":4000}");
+        assertThat(Objects.requireNonNull(told.contenders().getFirst().rate()).requestsPerDay())
+                .isEqualTo(5_000);
+        assertThat(told.traffic().firstBroken())
+                .singleElement()
+                .satisfies(line -> assertThat(line.reason())
+                        .isEqualTo("`requests_per_day` is told twice: 5000 before, and 4000 here"));
+
+        var asked = Simulated.of(SELECTIVE).perDay(7).on(perDay, MIXED[0]);
+        assertThat(Objects.requireNonNull(asked.contenders().getFirst().rate()).requestsPerDay())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void aNoteStandsOnALineOfItsOwn() {
+        var report = Simulated.of(SELECTIVE)
+                .on(
+                        "{\"note\":\"made up\"}",
+                        "{\"note\":\"here\",\"task\":{\"type\":\"chat\",\"input_tokens\":1}}",
+                        MIXED[0]);
+
+        assertThat(report.notes()).containsExactly("made up");
+        assertThat(report.traffic().firstBroken())
+                .singleElement()
+                .satisfies(line -> assertThat(line.reason())
+                        .isEqualTo("`note` and `requests_per_day` stand on a line of their own"));
     }
 
     private static Group total(SimulationReport report, int contender) {

@@ -35,8 +35,12 @@ public record Hosting(long gpuHourNanos, int gpus, int sequences, long microsPer
 
     /** The time for which a call occupies GPUs, in GPU microseconds. */
     public long gpuMicros(long inputTokens, long outputTokens) {
-        long micros = inputTokens * nanosPerInputToken / 1_000 + outputTokens * microsPerToken;
-        return Math.multiplyExact(micros, (long) gpus) / sequences;
+        return Math.multiplyExact(slotMicros(inputTokens, outputTokens), (long) gpus) / sequences;
+    }
+
+    /** For how long a call occupies one of the sequences of a replica, in microseconds. */
+    public long slotMicros(long inputTokens, long outputTokens) {
+        return inputTokens * nanosPerInputToken / 1_000 + outputTokens * microsPerToken;
     }
 
     private long price(long nanoseconds) {

@@ -87,6 +87,14 @@ public final class PlanCall {
                 : OptionalLong.of(hosting.gpuMicros(input, tokens.thinking() + tokens.visible()));
     }
 
+    /** For how long the call occupies a sequence of a model on GPUs of one's own, in microseconds; empty for a model that its provider runs. */
+    public OptionalLong slotMicros(Tokens tokens) {
+        var hosting = plan.model().figures().hosting();
+        return hosting == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(hosting.slotMicros(input, tokens.thinking() + tokens.visible()));
+    }
+
     /** How much later than usual the first token comes, in microseconds. */
     private static long firstTokenDelay(Speed speed, int share) {
         if (speed.thinksBeforeFirstToken() || speed.slowFirstToken().isEmpty()) {

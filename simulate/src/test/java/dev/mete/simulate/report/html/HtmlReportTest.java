@@ -90,6 +90,7 @@ class HtmlReportTest {
                 10_000,
                 new BigDecimal(dollars),
                 new BigDecimal(dollars).multiply(BigDecimal.valueOf(365)),
+                BigDecimal.ZERO,
                 BigDecimal.ZERO);
         var rules = IntStream.range(0, 20)
                 .mapToObj(rule -> group("rule " + rule, Integer.toString(rule)))
@@ -123,6 +124,7 @@ class HtmlReportTest {
                 exactly("3"),
                 BigDecimal.ONE,
                 exactly("30"),
+                BigDecimal.ZERO,
                 BigDecimal.ZERO,
                 new Unknown(0, 0, 12, 0, 0, 0));
     }
