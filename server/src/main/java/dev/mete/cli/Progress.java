@@ -18,8 +18,10 @@ final class Progress implements LongConsumer, AutoCloseable {
         this.isTerminal = isTerminal;
     }
 
+    @SuppressWarnings("SystemConsoleNull") // from JDK 25 on there is none again where nobody types
     static Progress of(PrintWriter err) {
-        return new Progress(err, System.console() instanceof Console console && console.isTerminal());
+        Console console = System.console();
+        return new Progress(err, console != null && console.isTerminal());
     }
 
     @Override

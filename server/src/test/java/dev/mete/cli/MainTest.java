@@ -25,7 +25,8 @@ final class MainTest {
         assertThat(Ran.mete("serve", "--prot=9").err()).contains("unknown option `--prot=9`", "did you mean `--port`?");
         assertThat(Ran.mete("decide", "a", "b", "c").err()).contains("unknown argument `c`");
         assertThat(Ran.mete("check", root, "--format", "xml").err()).contains("xml", "sarif");
-        assertThat(Ran.mete().err()).contains("name a command: serve, decide, check, test, simulate, advise or catalog");
+        assertThat(Ran.mete().err())
+                .contains("name a command: serve, decide, check, test, simulate, advise or catalog");
     }
 
     @Test

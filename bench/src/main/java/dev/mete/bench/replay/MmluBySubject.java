@@ -14,7 +14,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -69,16 +71,20 @@ public final class MmluBySubject {
             while (lines.hasNext()) {
                 var line = lines.next();
                 rows.add(new Row(
-                        line.get("subject"),
-                        line.get("prompt").length(),
-                        line.get("mixtral_8x7b_correct").equals("1"),
-                        line.get("gpt4_1106_correct").equals("1")));
+                        cell(line, "subject"),
+                        cell(line, "prompt").length(),
+                        cell(line, "mixtral_8x7b_correct").equals("1"),
+                        cell(line, "gpt4_1106_correct").equals("1")));
             }
             return rows;
         }
     }
 
-    private static TreeSet<String> easySubjects(List<Row> rows) {
+    private static String cell(Map<String, String> line, String column) {
+        return Objects.requireNonNull(line.get(column), () -> "the table has no column " + column);
+    }
+
+    private static Set<String> easySubjects(List<Row> rows) {
         Map<String, List<Row>> bySubject =
                 rows.stream().collect(Collectors.groupingBy(Row::subject, TreeMap::new, Collectors.toList()));
         var easy = new TreeSet<String>();
@@ -92,7 +98,7 @@ public final class MmluBySubject {
         return easy;
     }
 
-    private static String policy(TreeSet<String> easy) {
+    private static String policy(Set<String> easy) {
         return """
                 policy mmlu-by-subject
                 models {
@@ -132,7 +138,7 @@ public final class MmluBySubject {
         return text.toString();
     }
 
-    private static void count(List<Row> held, TreeSet<String> easy) {
+    private static void count(List<Row> held, Set<String> easy) {
         double weak = share(held.stream().filter(Row::weak).count(), held);
         double strong = share(held.stream().filter(Row::strong).count(), held);
         double calls =

@@ -144,6 +144,7 @@ final class FollowPrices {
                 DiagnosticLine.of(diagnostics));
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very load that failed here, not one that reads the same
     private void mended(ServedPolicy policy, Instant now) {
         Failed failure = failures.remove(policy.name());
         if (failure != null

@@ -49,6 +49,6 @@ record Call(
     @Nullable
     Boolean isLate() {
         Long most = toleranceMillis != null ? toleranceMillis : timeoutMillis;
-        return most == null || outcome.latencyMillis() == null ? null : (Boolean) (outcome.latencyMillis() > most);
+        return (most == null || outcome.latencyMillis() == null) ? null : (Boolean) (outcome.latencyMillis() > most);
     }
 }

@@ -3,7 +3,6 @@ package dev.mete.simulate.advise;
 import dev.mete.engine.catalog.Catalog;
 import dev.mete.engine.catalog.Effort;
 import dev.mete.engine.task.TaskSchema;
-import dev.mete.simulate.advise.Group.Key;
 import dev.mete.simulate.report.TrafficReport;
 import dev.mete.simulate.report.TrafficReport.BrokenLine;
 import dev.mete.simulate.traffic.Lines;
@@ -32,7 +31,7 @@ public final class CallLog {
     private final Catalog catalog;
     private final Settings settings;
     private final ReadCall reader;
-    private final Map<Key, Group> groups = new LinkedHashMap<>();
+    private final Map<Group.Key, Group> groups = new LinkedHashMap<>();
     private final List<BrokenLine> firstBroken = new ArrayList<>();
     private long broken;
     private long calls;
@@ -62,7 +61,7 @@ public final class CallLog {
             } catch (ReadCall.Unusable e) {
                 broken++;
                 if (firstBroken.size() < TrafficReport.MOST_TOLD) {
-                    firstBroken.add(new BrokenLine(lines.number(), e.getMessage()));
+                    firstBroken.add(new BrokenLine(lines.number(), e.reason()));
                 }
             }
         }
@@ -70,7 +69,7 @@ public final class CallLog {
     }
 
     private void take(Call call) throws ReadCall.Unusable {
-        var key = new Key(call.rule(), call.model(), call.effort());
+        var key = new Group.Key(call.rule(), call.model(), call.effort());
         Group group = groups.get(key);
         if (group == null) {
             if (groups.size() == MOST_GROUPS) {

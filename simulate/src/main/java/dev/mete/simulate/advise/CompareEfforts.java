@@ -100,7 +100,7 @@ final class CompareEfforts {
                     ? "it saves more than its additional failures can cost"
                     : "its additional failures are within the margin";
             String says = "%s could go down to %s: %s".formatted(dear.key.plan(), cheap.key.plan(), why);
-            return Finding.of(Kind.LOWER, dear, cheap, saving.times(dear.calls), says, because);
+            return Finding.of(Kind.LOWER, dear, cheap, saving.times((double) dear.calls), says, because);
         }
         if (isWeighed ? net.highest() < 0 : loss.lowest() > 0) {
             return Finding.of(

@@ -62,8 +62,15 @@ final class ReadCall {
     static final class Unusable extends IOException {
         private static final long serialVersionUID = 1L;
 
+        private final String reason;
+
         Unusable(String reason) {
             super(reason);
+            this.reason = reason;
+        }
+
+        String reason() {
+            return reason;
         }
     }
 

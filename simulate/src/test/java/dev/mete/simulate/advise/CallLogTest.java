@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.mete.simulate.advise.Finding.Kind;
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -19,11 +20,11 @@ final class CallLogTest {
                 .calls(2_000, "low", 0.1, 1_000)
                 .advice();
 
-        var lower = SimulatedLog.first(advice, Kind.LOWER);
-        assertThat(lower).isNotNull();
+        var lower = SimulatedLog.found(advice, Kind.LOWER);
         assertThat(lower.says()).contains("a/thinker at high could go down to a/thinker at low");
-        assertThat(lower.money().estimate().doubleValue()).isCloseTo(2_000 * 0.03, within(2.0));
-        assertThat(lower.money().low()).isLessThan(lower.money().estimate());
+        assertThat(SimulatedLog.money(lower).estimate().doubleValue()).isCloseTo(2_000 * 0.03, within(2.0));
+        assertThat(SimulatedLog.money(lower).low())
+                .isLessThan(SimulatedLog.money(lower).estimate());
     }
 
     @Test
@@ -72,7 +73,7 @@ final class CallLogTest {
                     "outcome": {"success": true, "input_tokens": %d, "output_tokens": 500}}""".formatted(CHEAP_ERRORS, 100 + call));
         }
 
-        assertThat(SimulatedLog.first(log.advice(), Kind.UNSETTLED).says()).contains("different tasks");
+        assertThat(SimulatedLog.found(log.advice(), Kind.UNSETTLED).says()).contains("different tasks");
     }
 
     @Test
@@ -103,15 +104,14 @@ final class CallLogTest {
         var advice =
                 new SimulatedLog(6).cap(3_000).calls(500, "high", 0.1, 4_000).advice();
 
-        var cutOff = SimulatedLog.first(advice, Kind.CUT_OFF);
-        assertThat(cutOff).isNotNull();
-        assertThat(cutOff.money().estimate()).isPositive();
+        var cutOff = SimulatedLog.found(advice, Kind.CUT_OFF);
+        assertThat(SimulatedLog.money(cutOff).estimate()).isPositive();
         assertThat(SimulatedLog.first(advice, Kind.LOOSE_CAP)).isNull();
     }
 
     @Test
     void capsThatNeverBindAreFoundWhereThereAreEnoughCalls() {
-        assertThat(SimulatedLog.first(loose(500), Kind.LOOSE_CAP).says()).contains("never binds", "from 90,000 to");
+        assertThat(SimulatedLog.found(loose(500), Kind.LOOSE_CAP).says()).contains("never binds", "from 90,000 to");
         assertThat(SimulatedLog.first(loose(100), Kind.LOOSE_CAP)).isNull();
     }
 
@@ -126,11 +126,11 @@ final class CallLogTest {
         var advice =
                 new SimulatedLog(8).task(task).calls(200, "high", 0.1, 4_000).advice();
 
-        var deadline = SimulatedLog.first(advice, Kind.DEADLINE);
+        var deadline = SimulatedLog.found(advice, Kind.DEADLINE);
         assertThat(deadline.says()).contains("3 attempts");
         assertThat(deadline.because().getFirst()).contains("200 of 200 calls", "90.0 s", "45.0 s");
         var once = new SimulatedLog(8).task(task).calls(200, "high", 0.1, 4_000).advice(new Settings(0.01, 1, null));
-        assertThat(SimulatedLog.first(once, Kind.DEADLINE).because().getFirst()).contains("answers came too late");
+        assertThat(SimulatedLog.found(once, Kind.DEADLINE).because().getFirst()).contains("answers came too late");
     }
 
     @Test
@@ -142,7 +142,8 @@ final class CallLogTest {
                     "gen_ai.response.finish_reasons": ["length"]}}""").advice();
 
         assertThat(advice.unpriced()).isZero();
-        assertThat(SimulatedLog.first(advice, Kind.CUT_OFF).money().estimate()).isEqualByComparingTo("0.002");
+        assertThat(SimulatedLog.money(SimulatedLog.found(advice, Kind.CUT_OFF)).estimate())
+                .isEqualByComparingTo("0.002");
         assertThat(advice.callsPerDay()).isNull();
     }
 
@@ -151,9 +152,10 @@ final class CallLogTest {
         var advice =
                 new SimulatedLog(10).cap(3_000).calls(500, "high", 0.1, 4_000).advice(new Settings(0.01, 3, 1_000L));
 
-        var cutOff = SimulatedLog.first(advice, Kind.CUT_OFF);
-        assertThat(cutOff.perDay().estimate())
-                .isCloseTo(cutOff.money().estimate().multiply(BigDecimal.TWO), within(new BigDecimal("1e-9")));
+        var cutOff = SimulatedLog.found(advice, Kind.CUT_OFF);
+        assertThat(Objects.requireNonNull(cutOff.perDay()).estimate())
+                .isCloseTo(
+                        SimulatedLog.money(cutOff).estimate().multiply(BigDecimal.TWO), within(new BigDecimal("1e-9")));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,16 @@ final class SimulatedLog {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The first finding of a kind, which there has to be. */
+    static Finding found(Advice advice, Finding.Kind kind) {
+        return Objects.requireNonNull(first(advice, kind), () -> "no finding of " + kind);
+    }
+
+    /** The money of a finding that is about money. */
+    static Span money(Finding finding) {
+        return Objects.requireNonNull(finding.money());
     }
 
     /** The first finding of a kind; null where there is none. */

@@ -157,11 +157,10 @@ final class Simulated {
 
     /** Runs it on lines of JSON. */
     SimulationReport on(String... lines) {
-        byte[] bytes = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
         var settings = new Settings(seeds, 1, perDay, DAY, compares, controls, List.of());
         try {
             return new Simulation(LOADER, catalog(), policies, baselines, settings)
-                    .run(new NdjsonTraffic("lines", new Bytes(bytes)), _ -> {});
+                    .run(new NdjsonTraffic("lines", new Text(String.join("\n", lines))), _ -> {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -169,10 +168,10 @@ final class Simulated {
         }
     }
 
-    private record Bytes(byte[] bytes) implements TrafficSource {
+    private record Text(String text) implements TrafficSource {
         @Override
         public InputStream open() {
-            return new ByteArrayInputStream(bytes);
+            return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         }
 
         @Override
