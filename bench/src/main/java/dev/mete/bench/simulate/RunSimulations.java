@@ -1,0 +1,97 @@
+package dev.mete.bench.simulate;
+
+import dev.mete.bench.report.Environment;
+import dev.mete.bench.report.Figure;
+import dev.mete.bench.report.Results;
+import dev.mete.bench.simulate.SimulateProcess.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Simulates many tasks through shipped policies and writes what it took: {@code RunSimulations ROOT FOLDER quick|full}.
+ *
+ * <p>With the property {@code tasks}, only so many made-up tasks go through one policy, and the figures go into a file of their own.
+ */
+public final class RunSimulations {
+    private static final String NATIVE = "rules/coding-assistant";
+    private static final String DROOLS = "rules/support-desk";
+    private static final long QUICK = 200_000;
+    private static final long FULL = 2_000_000;
+
+    private final SimulateProcess simulate;
+    private final Path folder;
+    private final List<Figure> figures = new ArrayList<>();
+
+    private RunSimulations(Path root, Path folder) {
+        this.simulate = new SimulateProcess(root, folder);
+        this.folder = folder;
+    }
+
+    /** Takes the figures. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Path root = Path.of(arguments[0]).toAbsolutePath().normalize();
+        Path results = Path.of(arguments[1]);
+        var environment = Environment.now();
+        var runs = new RunSimulations(root, Files.createDirectories(root.resolve("bench/target/simulate")));
+        runs.simulate.prepare();
+        Long asked = Long.getLong("tasks");
+        if (asked != null) {
+            runs.generated(NATIVE, asked);
+        } else {
+            long tasks = arguments[2].equals("quick") ? QUICK : FULL;
+            runs.generated(NATIVE, tasks);
+            runs.generated(DROOLS, tasks);
+            runs.read(tasks);
+        }
+        String file = asked == null ? "simulate.json" : "simulate-many.json";
+        new Results(environment, runs.figures).write(results.resolve(file));
+    }
+
+    private void generated(String policy, long tasks) throws IOException, InterruptedException {
+        add(
+                Map.of("tasks", count(tasks) + " generated", "policies", policy),
+                tasks,
+                simulate.run(List.of("--policy", policy, "--generate", Long.toString(tasks), "--seeds", "1"), tasks));
+    }
+
+    private void read(long tasks) throws IOException, InterruptedException {
+        Path traffic = folder.resolve("traffic.ndjson");
+        WriteTraffic.into(traffic, tasks);
+        String size = count(Files.size(traffic) >> 20) + " MiB of JSON lines";
+        var arguments = List.of(
+                "--policy", NATIVE, "--policy", DROOLS, "--compare", "--traffic", traffic.toString(), "--seeds", "1");
+        add(
+                Map.of("tasks", count(tasks) + " in " + size, "policies", NATIVE + " compared with " + DROOLS),
+                tasks,
+                simulate.run(arguments, tasks));
+        Files.delete(traffic);
+    }
+
+    private static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private void add(Map<String, String> parameters, long tasks, Run run) {
+        figures.addAll(List.of(
+                Figure.of("from start to end", parameters, run.seconds(), "s"),
+                Figure.of("tasks a second", parameters, tasks / run.seconds(), "/s"),
+                Figure.of("tasks a processor second", parameters, tasks / run.processorSeconds(), "/s"),
+                Figure.of("heap, most in use", parameters, run.heap().peak(), "MiB"),
+                Figure.of(
+                        "heap after a collection, second tenth",
+                        parameters,
+                        run.heap().leftEarly(),
+                        "MiB"),
+                Figure.of(
+                        "heap after a collection, last tenth",
+                        parameters,
+                        run.heap().leftLate(),
+                        "MiB"),
+                Figure.of("process in memory, most", parameters, run.resident(), "MiB")));
+    }
+}
