@@ -46,5 +46,10 @@ final class WriteTraffic {
         public void note(String note) {
             // that the tasks are made up does not matter to how fast they are read
         }
+
+        @Override
+        public void requestsPerDay(long line, long requests) {
+            // neither does how many come in a day
+        }
     }
 }
