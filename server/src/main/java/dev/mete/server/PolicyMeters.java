@@ -1,6 +1,7 @@
 package dev.mete.server;
 
 import dev.mete.engine.decision.Decision;
+import dev.mete.engine.decision.Estimate;
 import dev.mete.engine.decision.Fault;
 import dev.mete.engine.decision.Outcome;
 import dev.mete.engine.decision.Refusal;
@@ -82,8 +83,9 @@ final class PolicyMeters {
 
     void decided(Outcome outcome, long nanos) {
         time.record(nanos, TimeUnit.NANOSECONDS);
-        if (outcome instanceof Decision decision && decision.estimate().cost() != null) {
-            cost.increment(decision.estimate().cost().mean() / PICOS_PER_DOLLAR);
+        if (outcome instanceof Decision decision && decision.estimate().cost() instanceof Estimate.Cost(Long mean, var _)
+                && mean != null) {
+            cost.increment(mean / PICOS_PER_DOLLAR);
         }
         count(
                 switch (outcome) {

@@ -46,8 +46,8 @@ final class Draw {
     /** Draws one request of the line. */
     void into(Drawn drawn, Chance chance, long request) {
         drawn.clear();
-        if (estimate.cost() != null) {
-            drawn.set(Measure.ESTIMATED_COST, estimate.cost().mean());
+        if (estimate.cost() instanceof Estimate.Cost(Long mean, var _) && mean != null) {
+            drawn.set(Measure.ESTIMATED_COST, mean);
         }
         OptionalLong thought = recorded.thinkingTokens() != null
                 ? OptionalLong.of(recorded.thinkingTokens())

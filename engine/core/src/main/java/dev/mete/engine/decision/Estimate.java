@@ -25,10 +25,10 @@ public record Estimate(
     /**
      * Price of the call in pico-dollars (10<sup>-12</sup> of a dollar).
      *
-     * @param mean expected
+     * @param mean expected; null where the catalog does not say how long the model thinks
      * @param worst where the output fills the cap
      */
-    public record Cost(long mean, long worst) {}
+    public record Cost(@Nullable Long mean, long worst) {}
 
     /** Time until the whole answer is there, in microseconds: mean, median and 95th percentile. */
     public record Latency(long mean, long p50, long p95) {}

@@ -29,9 +29,7 @@ public final class EstimatePlan {
                 thinking.map(known -> tokens(known, plan, task)).orElse(null);
         return new Estimate(
                 tokens,
-                tokens == null || figures.prices() == null
-                        ? null
-                        : cost(tokens, figures.prices().at(input(task)), plan, task),
+                figures.prices() == null ? null : cost(tokens, figures.prices().at(input(task)), plan, task),
                 figures.speed(plan.effort())
                         .map(speed -> new Pace(speed, thinking.orElse(null)))
                         .filter(Pace::isKnown)
@@ -63,10 +61,10 @@ public final class EstimatePlan {
         return new Estimate.Tokens(thought, all - thought);
     }
 
-    private static Estimate.Cost cost(Estimate.Tokens tokens, TokenPrices prices, Plan plan, Task task) {
+    private static Estimate.Cost cost(Estimate.@Nullable Tokens tokens, TokenPrices prices, Plan plan, Task task) {
         long prompt = inputCost(prices, plan.model(), task);
         return new Estimate.Cost(
-                prompt + outputCost(prices, tokens.thinking(), tokens.visible()),
+                tokens == null ? null : (Long) (prompt + outputCost(prices, tokens.thinking(), tokens.visible())),
                 prompt + plan.tokenCap() * prices.dearestOutput());
     }
 

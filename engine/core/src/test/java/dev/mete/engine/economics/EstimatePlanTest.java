@@ -63,6 +63,13 @@ class EstimatePlanTest {
     }
 
     @Test
+    void theWorstPriceIsKnownEvenWhereNobodySaysHowLongTheModelThinks() {
+        Model model = Known.of(Models.levels("acme/m")).prices("5", "25").model();
+        assertThat(EstimatePlan.of(new Plan(model, HIGH, 10_000, 5_000, 0), task(2_000, 500)))
+                .isEqualTo(new Estimate(null, new Estimate.Cost(null, DOLLAR * 26 / 100), null, null, null, null));
+    }
+
+    @Test
     void anInputAboveAThresholdRepricesTheWholeCall() {
         var long272k = new Prices.Tier(200_000, TokenPrices.of(dollars("4"), dollars("18")));
         Model model = Known.of(Models.plain("acme/m"))
@@ -160,9 +167,9 @@ class EstimatePlanTest {
 
     @Test
     void whatTheCatalogDoesNotSayIsNotEstimated() {
-        Model model = Known.of(Models.levels("acme/m")).prices("1", "1").model();
-        assertThat(EstimatePlan.of(new Plan(model, LOW, 1_000, 500, 0), task(1_000, 100)))
+        assertThat(EstimatePlan.of(new Plan(Models.levels("acme/bare"), LOW, 1_000, 500, 0), task(1_000, 100)))
                 .isEqualTo(Estimate.UNKNOWN);
+        Model model = Known.of(Models.levels("acme/m")).prices("1", "1").model();
         var withoutThinking = EstimatePlan.of(new Plan(model, NONE, 1_000, 0, 0), task(1_000, 100));
         assertThat(withoutThinking.cost()).isNotNull();
         assertThat(withoutThinking.latency()).isNull();

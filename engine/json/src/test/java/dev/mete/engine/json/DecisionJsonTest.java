@@ -105,7 +105,7 @@ final class DecisionJsonTest {
 
     @Test
     void whatIsNotKnownIsNotWritten() throws IOException {
-        var nothingToPay = new Estimate.Cost(0, 1_000_000_000_000_000L);
+        var nothingToPay = new Estimate.Cost(0L, 1_000_000_000_000_000L);
 
         assertThat(estimate(new Estimate(null, nothingToPay, null, 1_000_000, null, null)))
                 .isEqualTo("{\"cost_usd\":{\"mean\":0,\"worst\":1000},\"cut_off_probability\":1}");
