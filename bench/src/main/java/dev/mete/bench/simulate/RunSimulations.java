@@ -4,13 +4,16 @@ import dev.mete.bench.report.Environment;
 import dev.mete.bench.report.Figure;
 import dev.mete.bench.report.Results;
 import dev.mete.bench.simulate.SimulateProcess.Run;
+import dev.mete.simulate.traffic.Mix;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Simulates many tasks through shipped policies and writes what it took: {@code RunSimulations ROOT FOLDER quick|full}.
@@ -25,11 +28,16 @@ public final class RunSimulations {
 
     private final SimulateProcess simulate;
     private final Path folder;
+    private final Path mix;
     private final List<Figure> figures = new ArrayList<>();
 
-    private RunSimulations(Path root, Path folder) {
+    private RunSimulations(Path root, Path folder) throws IOException {
         this.simulate = new SimulateProcess(root, folder);
         this.folder = folder;
+        this.mix = folder.resolve("mix.json");
+        try (var in = Objects.requireNonNull(RunSimulations.class.getResourceAsStream("mix.json"))) {
+            Files.copy(in, mix, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     /** Takes the figures. */
@@ -53,15 +61,14 @@ public final class RunSimulations {
     }
 
     private void generated(String policy, long tasks) throws IOException, InterruptedException {
-        add(
-                Map.of("tasks", count(tasks) + " generated", "policies", policy),
-                tasks,
-                simulate.run(List.of("--policy", policy, "--generate", Long.toString(tasks), "--seeds", "1"), tasks));
+        var arguments = List.of(
+                "--policy", policy, "--generate", Long.toString(tasks), "--mix", mix.toString(), "--seeds", "1");
+        add(Map.of("tasks", count(tasks) + " generated", "policies", policy), tasks, simulate.run(arguments, tasks));
     }
 
     private void read(long tasks) throws IOException, InterruptedException {
         Path traffic = folder.resolve("traffic.ndjson");
-        WriteTraffic.into(traffic, tasks);
+        WriteTraffic.into(traffic, Mix.read(Files.readAllBytes(mix)), tasks);
         String size = count(Files.size(traffic) >> 20) + " MiB of JSON lines";
         var arguments = List.of(
                 "--policy", NATIVE, "--policy", DROOLS, "--compare", "--traffic", traffic.toString(), "--seeds", "1");

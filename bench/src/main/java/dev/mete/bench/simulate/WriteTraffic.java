@@ -19,9 +19,9 @@ final class WriteTraffic {
 
     private WriteTraffic() {}
 
-    static void into(Path file, long tasks) throws IOException {
+    static void into(Path file, Mix mix, long tasks) throws IOException {
         try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            new GeneratedTraffic(Mix.usual(), tasks, 1).read(new Lines(out));
+            new GeneratedTraffic(mix, tasks, 1).read(new Lines(out));
         }
     }
 
