@@ -1,7 +1,5 @@
 package dev.mete.cli;
 
-import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -36,13 +34,12 @@ public final class Main implements Runnable {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(
-                commandLine().setOut(utf8(System.out)).setErr(utf8(System.err)).execute(args));
-    }
-
-    /** What is written is the same whatever the language of the machine: JSON is UTF-8. */
-    private static PrintWriter utf8(PrintStream stream) {
-        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+        var output = new StandardOutput();
+        PrintWriter out = output.writer();
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int code = commandLine().setOut(out).setErr(err).execute(args);
+        out.flush();
+        System.exit(output.exit(code, err));
     }
 
     /** All commands, ready to run. */

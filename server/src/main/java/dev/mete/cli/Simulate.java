@@ -99,6 +99,7 @@ final class Simulate implements Callable<Integer> {
     @Override
     public Integer call() throws Stopped {
         check();
+        output.check();
         PolicyLoader loader = trust.loader();
         Instant moment = at.moment(Clock.systemUTC()).truncatedTo(ChronoUnit.SECONDS);
         Catalog models = FindCatalog.of(catalog.file(), policies.getFirst()).at(moment);
@@ -109,7 +110,7 @@ final class Simulate implements Callable<Integer> {
         Traffic replayed = traffic.traffic(control, seed);
         PrintWriter err = spec.commandLine().getErr();
         var loaded = new ArrayList<CompiledPolicy>();
-        try {
+        try (var _ = Interruption.of(err, "the report")) {
             for (Path policy : policies) {
                 loaded.add(LoadOne.of(policy, models, loader, err));
             }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -32,6 +33,17 @@ final class SimulationOutput {
 
     @Option(names = "--output", paramLabel = "FILE", description = "Write the report to a file, whole or not at all.")
     private @Nullable Path file;
+
+    /** Finds out before a long run whether its report has a place. */
+    void check() throws Stopped {
+        Path folder = file == null ? null : file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new Stopped("the report cannot be written to `" + file + "`: there is no folder `" + folder + "`");
+        }
+        if (file != null && Files.isDirectory(file)) {
+            throw new Stopped("the report cannot be written to `" + file + "`: it is a folder; name a file in it");
+        }
+    }
 
     void write(SimulationReport report, PrintWriter out) throws Stopped {
         String text = text(report);

@@ -83,7 +83,8 @@ final class PolicyMeters {
 
     void decided(Outcome outcome, long nanos) {
         time.record(nanos, TimeUnit.NANOSECONDS);
-        if (outcome instanceof Decision decision && decision.estimate().cost() instanceof Estimate.Cost(Long mean, var _)
+        if (outcome instanceof Decision decision
+                && decision.estimate().cost() instanceof Estimate.Cost(Long mean, var _)
                 && mean != null) {
             cost.increment(mean / PICOS_PER_DOLLAR);
         }

@@ -3,6 +3,7 @@ package dev.mete.cli;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,6 +49,11 @@ public final class MeteProcess implements AutoCloseable {
                 .start());
     }
 
+    /** What starts it with the given arguments. */
+    static List<String> command(Object... arguments) {
+        return command(List.of(), List.of(), arguments);
+    }
+
     private static List<String> command(List<String> more, List<String> java, Object... arguments) {
         var classPath = new ArrayList<String>();
         classPath.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
@@ -59,6 +65,11 @@ public final class MeteProcess implements AutoCloseable {
         command.add("dev.mete.cli.Main");
         Arrays.stream(arguments).map(Object::toString).forEach(command::add);
         return command;
+    }
+
+    /** Its standard input. */
+    OutputStream input() {
+        return process.getOutputStream();
     }
 
     /** Asks it to end, as a service manager does. */

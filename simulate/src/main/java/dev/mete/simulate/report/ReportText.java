@@ -273,7 +273,10 @@ public final class ReportText {
                         .append(DisplayText.of(line.reason()))
                         .append('\n'));
         if (traffic.broken() > traffic.firstBroken().size()) {
-            text.append("  and more of them\n");
+            text.append("  and ")
+                    .append(FigureText.count(
+                            traffic.broken() - traffic.firstBroken().size()))
+                    .append(" more\n");
         }
         return text.toString();
     }

@@ -4,10 +4,12 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /** Lines of bytes, none longer than a bound. Not thread-safe. */
 public final class Lines {
     private static final int LONGEST = 1 << 20;
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final InputStream in;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -66,8 +68,10 @@ public final class Lines {
         return isTooLong;
     }
 
-    /** The line as it is. */
+    /** The line as it is, without the byte order mark that some programs begin a file with. */
     public byte[] bytes() {
-        return line.toByteArray();
+        byte[] bytes = line.toByteArray();
+        boolean isMarked = number == 1 && Arrays.mismatch(bytes, BYTE_ORDER_MARK) == BYTE_ORDER_MARK.length;
+        return isMarked ? Arrays.copyOfRange(bytes, BYTE_ORDER_MARK.length, bytes.length) : bytes;
     }
 }

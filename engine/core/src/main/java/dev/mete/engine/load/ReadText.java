@@ -43,7 +43,11 @@ public sealed interface ReadText {
                     "check that it is there and who may read it");
         }
         if (bytes.length > LARGEST_FILE) {
-            return unreadable("P0009", name, "the file is larger than " + LARGEST_FILE + " bytes", "split it");
+            return unreadable(
+                    "P0009",
+                    name,
+                    "the file is larger than 8 MiB",
+                    "look whether it is the right file: policies, fixtures and catalogs are far smaller");
         }
         try {
             String text = StandardCharsets.UTF_8

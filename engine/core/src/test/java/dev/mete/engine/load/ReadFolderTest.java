@@ -179,8 +179,8 @@ class ReadFolderTest {
         policy("x".repeat(ReadText.LARGEST_FILE + 1));
         assertThat(found(folder)).containsExactly("""
                         P0009 rules/support-desk/policy.mete
-                        the file is larger than 8388608 bytes
-                        split it""");
+                        the file is larger than 8 MiB
+                        look whether it is the right file: policies, fixtures and catalogs are far smaller""");
     }
 
     @Test
