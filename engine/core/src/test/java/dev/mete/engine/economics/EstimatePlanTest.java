@@ -24,6 +24,7 @@ import dev.mete.engine.task.TaskSchema;
 import java.math.BigDecimal;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -45,11 +46,9 @@ class EstimatePlanTest {
                 .model();
         Model haiku = Known.of(Models.plain("acme/haiku")).prices("1", "5").model();
 
-        assertThat(cost(new Plan(opus, HIGH, 20_000, 15_000, 0), task(2_000, 1_600))
-                        .mean())
+        assertThat(mean(new Plan(opus, HIGH, 20_000, 15_000, 0), task(2_000, 1_600)))
                 .isEqualTo(DOLLAR * 30 / 100);
-        assertThat(cost(new Plan(haiku, NONE, 2_000, 0, 0), task(2_000, 1_600)).mean())
-                .isEqualTo(DOLLAR / 100);
+        assertThat(mean(new Plan(haiku, NONE, 2_000, 0, 0), task(2_000, 1_600))).isEqualTo(DOLLAR / 100);
     }
 
     @Test
@@ -76,8 +75,8 @@ class EstimatePlanTest {
                 .prices(new Prices(TokenPrices.of(dollars("2"), dollars("12")), List.of(long272k)))
                 .model();
         var plan = new Plan(model, NONE, 64_000, 0, 0);
-        assertThat(cost(plan, task(200_000, 1_000)).mean()).isEqualTo(DOLLAR * 412 / 1_000);
-        assertThat(cost(plan, task(200_001, 1_000)).mean()).isEqualTo(DOLLAR * 818_004 / 1_000_000);
+        assertThat(mean(plan, task(200_000, 1_000))).isEqualTo(DOLLAR * 412 / 1_000);
+        assertThat(mean(plan, task(200_001, 1_000))).isEqualTo(DOLLAR * 818_004 / 1_000_000);
     }
 
     @Test
@@ -85,10 +84,8 @@ class EstimatePlanTest {
         var prices = new TokenPrices(dollars("5"), dollars("0.5"), dollars("6.25"), dollars("25"), dollars("25"));
         Model model = Known.of(Models.plain("acme/m")).prices(Prices.of(prices)).model();
         var plan = new Plan(model, NONE, 1_000, 0, 0);
-        assertThat(cost(plan, conversation("")).mean())
-                .isEqualTo(cost(plan, conversation("acme/m")).mean());
-        long more = cost(plan, conversation("acme/other")).mean()
-                - cost(plan, conversation("acme/m")).mean();
+        assertThat(mean(plan, conversation(""))).isEqualTo(mean(plan, conversation("acme/m")));
+        long more = mean(plan, conversation("acme/other")) - mean(plan, conversation("acme/m"));
         // 50,000 tokens x ($6.25 - $0.50) per million.
         assertThat(more).isEqualTo(DOLLAR * 2_875 / 10_000);
     }
@@ -211,7 +208,8 @@ class EstimatePlanTest {
         assertThat((double) estimate.tokens().thinking() + estimate.tokens().visible())
                 .isCloseTo(mean, within(error));
         assertThat(estimate.cost()).isNotNull();
-        assertThat((double) estimate.cost().mean()).isCloseTo(3_000 * 5e6 + mean * 25e6, within(error * 25e6));
+        assertThat(Objects.requireNonNull(estimate.cost().mean()).doubleValue())
+                .isCloseTo(3_000 * 5e6 + mean * 25e6, within(error * 25e6));
         assertThat(estimate.latency()).isNotNull();
         assertThat((double) estimate.latency().mean()).isCloseTo(900e3 + mean * 17_500, within(error * 17_500));
         double share = (double) cutOff / draws;
@@ -223,6 +221,10 @@ class EstimatePlanTest {
         var cost = EstimatePlan.of(plan, task).cost();
         assertThat(cost).isNotNull();
         return cost;
+    }
+
+    private static long mean(Plan plan, Task task) {
+        return Objects.requireNonNull(cost(plan, task).mean());
     }
 
     private static Task task(long input, long output) {

@@ -36,8 +36,8 @@ class PlanCallTest {
                 .average()
                 .orElseThrow();
 
-        long estimated =
-                Objects.requireNonNull(EstimatePlan.of(plan, TASK).cost()).mean();
+        var cost = Objects.requireNonNull(EstimatePlan.of(plan, TASK).cost());
+        long estimated = Objects.requireNonNull(cost.mean());
         assertThat(mean).isCloseTo((double) estimated, org.assertj.core.data.Percentage.withPercentage(0.1));
     }
 
