@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param byModel named {@code model/effort}
  * @param byTenant the first hundred tenants, the rest as {@code others}; empty where no task names one
  * @param rulesNeverHit rules of the policy that decided no request, in order
+ * @param patience null where no latency is known of a request that says how long its caller waits
  * @param refused requests that no model could take
  * @param failed requests at which the policy failed
  */
@@ -26,6 +27,7 @@ public record ContenderReport(
         List<Group> byModel,
         List<Group> byTenant,
         List<String> rulesNeverHit,
+        @Nullable Patience patience,
         long refused,
         long failed) {
     /** Who decides. */

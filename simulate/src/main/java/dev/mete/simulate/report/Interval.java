@@ -12,6 +12,11 @@ public record Interval(BigDecimal mean, BigDecimal low, BigDecimal high) {
         return new Interval(figure, figure, figure);
     }
 
+    /** The figure the other way round. */
+    public Interval negated() {
+        return new Interval(mean.negate(), high.negate(), low.negate());
+    }
+
     /** Whether the seeds differ. */
     public boolean isSpread() {
         return low.compareTo(high) != 0;

@@ -35,6 +35,7 @@ public final class ReportText {
                 .append("\n\n");
         text.append(totals(report));
         report.contenders().forEach(contender -> text.append(busy(contender)));
+        text.append(patience(report));
         report.comparisons().forEach(comparison -> text.append('\n').append(comparison(comparison)));
         report.contenders().stream()
                 .filter(contender -> contender.kind() == ContenderReport.Kind.POLICY)
@@ -77,6 +78,28 @@ public final class ReportText {
                                 rate.gpus().toPlainString(),
                                 rate.slots().toPlainString())
                         .replace("\r", "");
+    }
+
+    private static String patience(SimulationReport report) {
+        var table = new Table(Stream.concat(Stream.of("latency, beside what callers wait"), Patience.labels().stream())
+                .toArray(String[]::new));
+        boolean isKnown = false;
+        for (ContenderReport contender : report.contenders()) {
+            if (contender.patience() != null) {
+                isKnown = true;
+                var cells = new java.util.ArrayList<>(List.of(DisplayText.of(contender.name())));
+                contender
+                        .patience()
+                        .bands()
+                        .forEach(band -> cells.add(band.share()
+                                        .multiply(PERCENT)
+                                        .setScale(1, java.math.RoundingMode.HALF_EVEN)
+                                        .toPlainString()
+                                + " %"));
+                table.line(cells);
+            }
+        }
+        return isKnown ? "\n" + table.text("") : "";
     }
 
     private static Table table(String first, String... more) {
@@ -137,7 +160,7 @@ public final class ReportText {
             boolean isMore = saved.mean().signum() < 0;
             String less = isMore ? " more" : " less";
             text.append(" costs ")
-                    .append(FigureText.dollars(isMore ? negated(saved) : saved))
+                    .append(FigureText.dollars(isMore ? saved.negated() : saved))
                     .append(less)
                     .append(" than ")
                     .append(DisplayText.of(comparison.before()));
@@ -158,7 +181,7 @@ public final class ReportText {
         if (errors != null && errors.mean().signum() != 0) {
             boolean isMore = errors.mean().signum() < 0;
             text.append("  ")
-                    .append(FigureText.count(isMore ? negated(errors) : errors))
+                    .append(FigureText.count(isMore ? errors.negated() : errors))
                     .append(isMore ? " more" : " fewer")
                     .append(" answers are wrong\n");
         }
@@ -166,13 +189,6 @@ public final class ReportText {
             text.append(changes(comparison));
         }
         return text.toString();
-    }
-
-    private static Interval negated(Interval interval) {
-        return new Interval(
-                interval.mean().negate(),
-                interval.high().negate(),
-                interval.low().negate());
     }
 
     private static String changes(Comparison comparison) {

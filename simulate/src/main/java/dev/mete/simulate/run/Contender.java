@@ -98,6 +98,7 @@ final class Contender {
                         : policy.info().rules().stream()
                                 .filter(rule -> !ledger.hasDecided(rule))
                                 .toList(),
+                ledger.patience(),
                 ledger.refused(),
                 ledger.failed());
     }

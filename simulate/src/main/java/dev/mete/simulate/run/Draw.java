@@ -89,6 +89,8 @@ final class Draw {
                 : worked.isPresent() ? OptionalLong.of(worked.getAsLong() / MICROS_PER_MILLI) : worked;
         if (deadline == null) {
             drawn.count(Measure.UNKNOWN_DEADLINES);
+        } else {
+            drawn.tolerance(deadline);
         }
         if (millis.isEmpty()) {
             drawn.count(Measure.UNKNOWN_LATENCIES);

@@ -6,10 +6,12 @@ final class Drawn {
 
     private final long[] values = new long[Measure.values().length];
     private long latencyMillis = NONE;
+    private long toleranceMillis = NONE;
 
     void clear() {
         java.util.Arrays.fill(values, 0);
         latencyMillis = NONE;
+        toleranceMillis = NONE;
         set(Measure.REQUESTS, 1);
     }
 
@@ -27,6 +29,15 @@ final class Drawn {
 
     void latency(long millis) {
         latencyMillis = millis;
+    }
+
+    void tolerance(long millis) {
+        toleranceMillis = millis;
+    }
+
+    /** How long the caller would wait, in milliseconds; negative where it is not known. */
+    long toleranceMillis() {
+        return toleranceMillis;
     }
 
     /** The latency in milliseconds; negative where it is not known. */

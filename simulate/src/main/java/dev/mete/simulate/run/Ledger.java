@@ -3,11 +3,13 @@ package dev.mete.simulate.run;
 import dev.mete.engine.task.Task;
 import dev.mete.engine.task.Value;
 import dev.mete.simulate.report.Group;
+import dev.mete.simulate.report.Patience;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The sums of one contender: all requests, and by bucket, rule, model and tenant. Not thread-safe. */
 final class Ledger {
@@ -19,6 +21,7 @@ final class Ledger {
 
     private final int seeds;
     private final Tally total;
+    private final Waits waits = new Waits();
     private final Map<String, Tally> byBucket = new LinkedHashMap<>();
     private final Map<String, Tally> byRule = new LinkedHashMap<>();
     private final Map<String, Tally> byModel = new LinkedHashMap<>();
@@ -51,6 +54,21 @@ final class Ledger {
     private static String tenant(Task task) {
         int slot = task.schema().slot(TENANT);
         return slot >= 0 && task.value(slot) instanceof Value.Words(String text) ? text : "";
+    }
+
+    /** Adds what one request came to under a seed, as often as given, to all that it counts in. */
+    void add(List<Tally> places, int seed, Drawn drawn, long times) {
+        for (Tally place : places) {
+            place.add(seed, drawn, times);
+        }
+        if (drawn.latencyMillis() >= 0 && drawn.toleranceMillis() >= 0) {
+            waits.add(drawn.latencyMillis(), drawn.toleranceMillis(), times);
+        }
+    }
+
+    @Nullable
+    Patience patience() {
+        return waits.patience();
     }
 
     /** Counts requests of one seed that no model can take. */

@@ -78,9 +78,7 @@ final class Replay {
                     case Choice.Sends sends -> {
                         Sending sending = sendings.computeIfAbsent(sends.planName(), _ -> sending(sends));
                         sending.draw.into(drawn, chance, request);
-                        for (Tally tally : sending.places) {
-                            tally.add(seed, drawn, times);
-                        }
+                        contender.ledger().add(sending.places, seed, drawn, times);
                         for (Pairing pairing : pairings) {
                             pairing.cost(place, drawn.value(Measure.COST), times);
                         }

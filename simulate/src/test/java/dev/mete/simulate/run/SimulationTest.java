@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.mete.engine.catalog.Effort;
 import dev.mete.simulate.report.ContenderReport;
 import dev.mete.simulate.report.Group;
+import dev.mete.simulate.report.Patience;
 import dev.mete.simulate.report.SimulationReport;
 import java.math.BigDecimal;
 import java.util.Objects;
@@ -227,6 +228,36 @@ class SimulationTest {
         assertThat(rate.slots()).isEqualByComparingTo("32");
         assertThat(rate.gpus()).isEqualByComparingTo("8");
         assertThat(rate.dollarsPerDay()).isCloseTo(new BigDecimal("384"), Percentage.withPercentage(0.01));
+    }
+
+    @Test
+    void latencyIsToldBesideWhatCallersWait() {
+        // 0.3 seconds to the first token and 1,600 at 200 a second: 8.3 seconds of 8.3, of 100, of 5, and of 1
+        var bands = Objects.requireNonNull(Simulated.of("otherwise fast, effort none")
+                        .on(
+                                patient("8300ms", 4),
+                                patient("100s", 3),
+                                patient("5s", 2),
+                                patient("1s", 1),
+                                "{\"type\":\"chat\",\"input_tokens\":1}")
+                        .contenders()
+                        .getFirst()
+                        .patience())
+                .bands();
+
+        assertThat(bands.stream().map(Patience.Band::share).map(BigDecimal::doubleValue))
+                .containsExactly(0.3, 0.0, 0.0, 0.0, 0.0, 0.4, 0.0, 0.2, 0.1);
+        assertThat(Simulated.of("otherwise fast, effort none")
+                        .on("{\"type\":\"chat\",\"input_tokens\":1}")
+                        .contenders()
+                        .getFirst()
+                        .patience())
+                .isNull();
+    }
+
+    private static String patient(String tolerance, int count) {
+        return "{\"task\":{\"type\":\"chat\",\"input_tokens\":1,\"output_tokens\":1600,\"latency_tolerance\":\"%s\"},\"count\":%d}"
+                .formatted(tolerance, count);
     }
 
     @Test

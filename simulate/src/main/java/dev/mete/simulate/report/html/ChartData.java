@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.mete.simulate.report.ContenderReport;
 import dev.mete.simulate.report.Group;
 import dev.mete.simulate.report.Latency;
+import dev.mete.simulate.report.Patience;
 import dev.mete.simulate.report.SimulationReport;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -47,6 +48,7 @@ final class ChartData {
             groups(out, "tenants", ContenderReport::byTenant);
             money(out);
             latency(out);
+            patience(out);
             out.writeEndObject();
             out.writeEndObject();
         } catch (IOException e) {
@@ -78,6 +80,19 @@ final class ChartData {
                             : List.of(seconds(latency.p50()), seconds(latency.p95()), seconds(latency.p99())));
         }
         chart(out, "latency", "s", List.of("half", "95 in 100", "99 in 100"), rows);
+    }
+
+    private void patience(JsonGenerator out) throws IOException {
+        var rows = new ArrayList<List<Double>>();
+        for (ContenderReport contender : report.contenders()) {
+            rows.add(
+                    contender.patience() == null
+                            ? List.of()
+                            : contender.patience().bands().stream()
+                                    .map(band -> band.share().doubleValue() * 100)
+                                    .toList());
+        }
+        chart(out, "patience", "%", Patience.labels(), rows);
     }
 
     /** Dollars by group: the largest of any contender first, those beyond the twelfth together. */

@@ -3,7 +3,9 @@ package dev.mete.simulate.report.html;
 import dev.mete.simulate.report.Comparison;
 import dev.mete.simulate.report.ContenderReport;
 import dev.mete.simulate.report.Group;
+import dev.mete.simulate.report.Interval;
 import dev.mete.simulate.report.Latency;
+import dev.mete.simulate.report.Patience;
 import dev.mete.simulate.report.Rate;
 import dev.mete.simulate.report.SimulationReport;
 import dev.mete.simulate.report.Unknown;
@@ -15,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Writes the report of a simulation as one page for people who decide about money. The page loads nothing: style, script and charts are in it. Stateless. */
 public final class HtmlReport {
@@ -97,7 +100,7 @@ public final class HtmlReport {
             rows.add(List.of(
                     contender.name(),
                     Figures.count(total.requests()),
-                    Figures.dollars(total.dollars()),
+                    (total.unknown().costs() > 0 ? "≥ " : "") + Figures.dollars(total.dollars()),
                     rate == null ? "–" : Figures.dollars(rate.dollarsPerDay()),
                     rate == null ? "–" : Figures.dollars(rate.dollarsPerYear()),
                     Figures.count(total.thinkingTokens()),
@@ -171,6 +174,29 @@ public final class HtmlReport {
         html.table(
                 List.of("", "half", "95 in 100", "99 in 100", "later than the caller waits", "cut off by the cap"),
                 rows);
+        patience();
+    }
+
+    private void patience() {
+        var rows = new ArrayList<List<String>>();
+        for (ContenderReport contender : report.contenders()) {
+            if (contender.patience() != null) {
+                rows.add(Stream.concat(
+                                Stream.of(contender.name()),
+                                contender.patience().bands().stream()
+                                        .map(band -> Figures.percent(band.share(), BigDecimal.ONE)))
+                        .toList());
+            }
+        }
+        if (rows.isEmpty()) {
+            html.element("p", "No request says how long its caller waits, or no latency is known.");
+            return;
+        }
+        html.element("h3", "Beside what callers would wait");
+        html.chart(
+                "patience",
+                "Share of the answers, by how much of the caller's patience they take; past 100 % they come too late");
+        html.table(Stream.concat(Stream.of(""), Patience.labels().stream()).toList(), rows);
     }
 
     private void changes() {
@@ -185,10 +211,10 @@ public final class HtmlReport {
                             + " requests get another model or effort."
                             + (comparison.savedDollars() == null
                                     ? ""
-                                    : " The calls cost " + Figures.dollars(comparison.savedDollars()) + " less.")
+                                    : " The calls cost " + amount(comparison.savedDollars()) + ".")
                             + (comparison.savedErrors() == null
                                     ? ""
-                                    : " " + Figures.count(comparison.savedErrors()) + " fewer answers are wrong."));
+                                    : " " + answers(comparison.savedErrors()) + " are wrong."));
             html.table(
                     List.of("rule before", "plan before", "rule after", "plan after", "requests", "saved"),
                     comparison.changes().stream()
@@ -201,6 +227,18 @@ public final class HtmlReport {
                                     Figures.dollars(change.savedDollars())))
                             .toList());
         }
+    }
+
+    private static String amount(Interval saved) {
+        return saved.mean().signum() < 0
+                ? Figures.dollars(saved.negated()) + " more"
+                : Figures.dollars(saved) + " less";
+    }
+
+    private static String answers(Interval saved) {
+        return saved.mean().signum() < 0
+                ? Figures.count(saved.negated()) + " more answers"
+                : Figures.count(saved) + " fewer answers";
     }
 
     private void gaps() {
@@ -228,7 +266,7 @@ public final class HtmlReport {
 
     private static void unknown(ContenderReport contender, List<String> gaps) {
         Unknown unknown = contender.total().unknown();
-        gap(contender, unknown.costs(), "have no known price and count as nothing", gaps);
+        gap(contender, unknown.costs(), "have no known price and are left out of the sums", gaps);
         gap(contender, unknown.latencies(), "have no known latency", gaps);
         gap(contender, unknown.errors(), "have no known probability of an error", gaps);
     }

@@ -9,6 +9,7 @@ import dev.mete.simulate.report.ContenderReport;
 import dev.mete.simulate.report.Group;
 import dev.mete.simulate.report.Interval;
 import dev.mete.simulate.report.Latency;
+import dev.mete.simulate.report.Patience;
 import dev.mete.simulate.report.Rate;
 import dev.mete.simulate.report.SimulationReport;
 import dev.mete.simulate.report.TrafficReport;
@@ -38,6 +39,13 @@ class HtmlReportTest {
         assertThat(page)
                 .hasSizeLessThan(30_000)
                 .doesNotContainPattern("(?i)src=|href=|@import|url\\(|https?:|fetch\\(");
+    }
+
+    @Test
+    void latencyStandsBesideWhatCallersWait() {
+        assertThat(HtmlReport.of(report()))
+                .contains("data-chart=\"patience\"", "<th>later</th>")
+                .containsPattern("<td>87.5 %</td>\\s*<td>12.5 %</td>");
     }
 
     @Test
@@ -106,6 +114,9 @@ class HtmlReportTest {
                 List.of(group(NASTY, dollars)),
                 List.of(),
                 List.of("never"),
+                new Patience(List.of(
+                        new Patience.Band(100, new BigDecimal("0.875")),
+                        new Patience.Band(null, new BigDecimal("0.125")))),
                 0,
                 0);
     }
