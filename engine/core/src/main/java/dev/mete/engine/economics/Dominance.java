@@ -68,7 +68,7 @@ public final class Dominance {
     }
 
     private static boolean isNoSlower(Pace pace, Pace than) {
-        return pace.microsPerToken() <= than.microsPerToken() && pace.usual(mean(pace)) <= than.usual(mean(than));
+        return pace.microsPerToken() <= than.microsPerToken() && pace.mean(mean(pace)) <= than.mean(mean(than));
     }
 
     private static long mean(Pace pace) {

@@ -86,7 +86,7 @@ public final class EstimatePlan {
         long visible = visible(task);
         long cap = plan.tokenCap();
         long mean = tokens == null ? Math.min(visible, cap) : tokens.thinking() + tokens.visible();
-        return new Estimate.Latency(pace.usual(mean), pace.median(visible, cap), pace.slow(visible, cap));
+        return new Estimate.Latency(pace.mean(mean), pace.median(visible, cap), pace.slow(visible, cap));
     }
 
     private static @Nullable Integer errors(Plan plan, Task task) {

@@ -15,6 +15,9 @@ record Pace(Speed speed, @Nullable Thinking thinking) {
     private static final int MEDIAN = ThinkingLengths.CERTAIN / 2;
     private static final int SLOW = ThinkingLengths.CERTAIN / 20 * 19;
 
+    /** The mean of the delay as a share of the most, in millionths: half of it from the median on, all of it from the 95th percentile on. */
+    private static final long MEAN_DELAY = (SLOW - MEDIAN) / 2 + ThinkingLengths.CERTAIN - SLOW;
+
     /** Whether the time before the answer can be told. */
     boolean isKnown() {
         return thinking != null || speed.thinksBeforeFirstToken();
@@ -27,6 +30,28 @@ record Pace(Speed speed, @Nullable Thinking thinking) {
     /** The time for an output of so many tokens, those of the thinking included where it is known how long it is. */
     long usual(long output) {
         return time(speed.firstTokenMillis(), output);
+    }
+
+    /** The mean time for a mean output of so many tokens. */
+    long mean(long output) {
+        return usual(output) + most() * MEAN_DELAY / ThinkingLengths.CERTAIN;
+    }
+
+    /**
+     * How much later than usual the first token comes, in microseconds: linear from its median to its 95th percentile, and no more or less beyond them.
+     *
+     * @param share the share, in millionths, of calls whose first token comes sooner
+     */
+    long delay(int share) {
+        return most() * (Math.clamp(share, MEDIAN, SLOW) - MEDIAN) / (SLOW - MEDIAN);
+    }
+
+    /** A first token that was measured after the thinking varies with it. */
+    private long most() {
+        return speed.thinksBeforeFirstToken()
+                ? 0
+                : (speed.slowFirstToken().orElse(speed.firstTokenMillis()) - speed.firstTokenMillis())
+                        * MICROS_PER_MILLI;
     }
 
     /** The 95th percentile of the time for an output of which so many tokens are visible, all of it held to a cap. */

@@ -2,7 +2,6 @@ package dev.mete.engine.economics;
 
 import dev.mete.engine.catalog.Figures;
 import dev.mete.engine.catalog.Speed;
-import dev.mete.engine.catalog.ThinkingLengths;
 import dev.mete.engine.catalog.TokenPrices;
 import dev.mete.engine.decision.Plan;
 import dev.mete.engine.task.StandardFeatures;
@@ -15,10 +14,6 @@ import org.jspecify.annotations.Nullable;
  * the mean. Immutable, thread-safe. What the catalog lacks figures for is empty.
  */
 public final class PlanCall {
-    private static final int MEDIAN = ThinkingLengths.CERTAIN / 2;
-    private static final int SLOW = ThinkingLengths.CERTAIN / 20 * 19;
-    private static final long MICROS_PER_MILLI = 1_000;
-
     private final Plan plan;
     private final long input;
     private final @Nullable Thinking thinking;
@@ -76,7 +71,7 @@ public final class PlanCall {
         }
         var pace = new Pace(speed, thinking);
         long output = thinking == null ? tokens.visible() : tokens.thinking() + tokens.visible();
-        return OptionalLong.of(pace.usual(output) + firstTokenDelay(speed, share));
+        return OptionalLong.of(pace.usual(output) + pace.delay(share));
     }
 
     /** For how long the call occupies GPUs of one's own, in GPU microseconds; empty for a model that its provider runs. */
@@ -93,14 +88,5 @@ public final class PlanCall {
         return hosting == null
                 ? OptionalLong.empty()
                 : OptionalLong.of(hosting.slotMicros(input, tokens.thinking() + tokens.visible()));
-    }
-
-    /** How much later than usual the first token comes, in microseconds. */
-    private static long firstTokenDelay(Speed speed, int share) {
-        if (speed.thinksBeforeFirstToken() || speed.slowFirstToken().isEmpty()) {
-            return 0;
-        }
-        long most = (speed.slowFirstToken().getAsLong() - speed.firstTokenMillis()) * MICROS_PER_MILLI;
-        return most * (Math.clamp(share, MEDIAN, SLOW) - MEDIAN) / (SLOW - MEDIAN);
     }
 }

@@ -64,7 +64,7 @@ public final class Weigh {
         long mean = thinking.map(Thinking::mean).orElse(0L);
         return new Worth(
                 prices == null || thinking.isEmpty() ? null : cost(plan, prices, thinking.get()),
-                pace.map(known -> latency(known.usual(mean), known)).orElse(null),
+                pace.map(known -> latency(known.mean(mean), known)).orElse(null),
                 pace.map(known -> latency(known.slow(0, Long.MAX_VALUE), known)).orElse(null),
                 missing.contains(MissingFigure.ERRORS) ? null : errors(plan),
                 missing);
