@@ -155,6 +155,7 @@ class ExactMoneyTest {
     }
 
     /** All calls as lines, which are written as they are read. */
+    @SuppressWarnings("JdkObsolete") // SequenceInputStream takes an enumeration
     private static InputStream lines() {
         var random = new SplittableRandom(7);
         return new SequenceInputStream(new Enumeration<>() {
