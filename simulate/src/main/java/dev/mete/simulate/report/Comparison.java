@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param savedPerYear null with the dollars, and where nothing says how many requests a day there are
  * @param savedErrors how many fewer answers are wrong; null where that is unknown of a request or the two answer unequally many
  * @param changed requests that get another model or effort; null where that was not asked for
- * @param changes by pairs of rules, the most requests first; empty where that was not asked for
+ * @param changes by pairs of rules, the most money first; empty where that was not asked for
  */
 public record Comparison(
         String before,
@@ -28,7 +28,7 @@ public record Comparison(
      * Requests that one rule decided before and another after.
      *
      * @param planBefore model and effort
-     * @param savedDollars how much less they cost
+     * @param savedDollars how much less they cost; null where a cost is unknown
      */
     public record Change(
             String ruleBefore,
@@ -36,7 +36,7 @@ public record Comparison(
             String ruleAfter,
             String planAfter,
             long requests,
-            BigDecimal savedDollars) {}
+            @Nullable BigDecimal savedDollars) {}
 
     public Comparison {
         changes = List.copyOf(changes);

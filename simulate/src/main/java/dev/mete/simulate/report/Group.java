@@ -4,11 +4,12 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a share of the requests comes to. Sums over the traffic, as means over the seeds. Immutable.
+ * What a share of the requests comes to. Sums over the traffic, as means over the seeds. A figure that is known of none of the requests is null; one
+ * that is known of some is at least the sum of these, and {@link Unknown} counts the others. Immutable.
  *
  * @param name the bucket, rule, model with effort, or tenant
  * @param requests how many were sent; a mean over the seeds, whole but for a control
- * @param dollars exact price of all calls; without those that {@link Unknown#costs} counts
+ * @param dollars exact price of all calls; without those that {@code unknown} counts
  * @param estimatedDollars the price that the decisions expected
  * @param thinkingTokens hidden thinking
  * @param visibleTokens visible answers
@@ -24,16 +25,16 @@ import org.jspecify.annotations.Nullable;
 public record Group(
         String name,
         BigDecimal requests,
-        Interval dollars,
-        BigDecimal estimatedDollars,
-        Interval thinkingTokens,
-        Interval visibleTokens,
+        @Nullable Interval dollars,
+        @Nullable BigDecimal estimatedDollars,
+        @Nullable Interval thinkingTokens,
+        @Nullable Interval visibleTokens,
         @Nullable Latency latency,
-        Interval misses,
-        Interval cutOffs,
-        Interval errors,
-        BigDecimal expectedErrors,
-        Interval errorDollars,
+        @Nullable Interval misses,
+        @Nullable Interval cutOffs,
+        @Nullable Interval errors,
+        @Nullable BigDecimal expectedErrors,
+        @Nullable Interval errorDollars,
         BigDecimal gpuSeconds,
         BigDecimal slotSeconds,
         Unknown unknown) {}

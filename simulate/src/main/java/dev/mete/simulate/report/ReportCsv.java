@@ -52,10 +52,14 @@ public final class ReportCsv {
         return columns;
     }
 
-    private static void interval(List<Column> columns, String name, Function<Group, Interval> figure) {
-        columns.add(new Column(name, group -> figure.apply(group).mean()));
-        columns.add(new Column(name + "_low", group -> figure.apply(group).low()));
-        columns.add(new Column(name + "_high", group -> figure.apply(group).high()));
+    private static void interval(List<Column> columns, String name, Function<Group, @Nullable Interval> figure) {
+        columns.add(new Column(name, group -> part(figure.apply(group), Interval::mean)));
+        columns.add(new Column(name + "_low", group -> part(figure.apply(group), Interval::low)));
+        columns.add(new Column(name + "_high", group -> part(figure.apply(group), Interval::high)));
+    }
+
+    private static @Nullable BigDecimal part(@Nullable Interval interval, Function<Interval, BigDecimal> part) {
+        return interval == null ? null : part.apply(interval);
     }
 
     private static @Nullable Long latency(Group group, Function<Latency, Long> figure) {

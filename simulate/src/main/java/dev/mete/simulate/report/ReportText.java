@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,11 +56,11 @@ public final class ReportText {
         for (ContenderReport contender : report.contenders()) {
             Group total = contender.total();
             var cells = new java.util.ArrayList<>(cells(contender.name(), total));
+            boolean isKnown = total.unknown().costs() == 0 && total.requests().signum() > 0;
             cells.add(
-                    total.requests().signum() == 0
-                            ? ""
-                            : FigureText.dollars(
-                                    total.dollars().mean().divide(total.requests(), MathContext.DECIMAL64)));
+                    isKnown && total.dollars() != null
+                            ? FigureText.dollars(total.dollars().mean().divide(total.requests(), MathContext.DECIMAL64))
+                            : "");
             Rate rate = contender.rate();
             cells.add(rate == null ? "" : FigureText.dollars(rate.dollarsPerDay()));
             cells.add(rate == null ? "" : FigureText.dollars(rate.dollarsPerYear()));
@@ -125,28 +126,28 @@ public final class ReportText {
     /** The figures of a group, from its name on. */
     private static List<String> cells(String name, Group group) {
         Latency latency = group.latency();
-        BigDecimal requests = group.requests();
         return List.of(
                 DisplayText.of(name),
-                FigureText.count(requests),
-                unless(group.unknown().costs(), requests, FigureText.dollars(group.dollars())),
-                unless(group.unknown().tokens(), requests, FigureText.count(group.thinkingTokens())),
-                unless(group.unknown().tokens(), requests, FigureText.count(group.visibleTokens())),
+                FigureText.count(group.requests()),
+                known(group.dollars(), FigureText::dollars, group.unknown().costs()),
+                known(group.thinkingTokens(), FigureText::count, group.unknown().tokens()),
+                known(group.visibleTokens(), FigureText::count, group.unknown().tokens()),
                 latency == null ? "" : FigureText.millis(latency.p50()),
                 latency == null ? "" : FigureText.millis(latency.p95()),
                 latency == null ? "" : FigureText.millis(latency.p99()),
-                latency == null ? "" : unless(group.unknown().deadlines(), requests, FigureText.count(group.misses())),
-                unless(group.unknown().tokens(), requests, FigureText.count(group.cutOffs())),
-                unless(group.unknown().errors(), requests, FigureText.count(group.errors())),
-                unless(group.unknown().errorCosts(), requests, FigureText.dollars(group.errorDollars())),
+                known(
+                        group.misses(),
+                        FigureText::count,
+                        group.unknown().deadlines() + group.unknown().latencies()),
+                known(group.cutOffs(), FigureText::count, group.unknown().tokens()),
+                known(group.errors(), FigureText::count, group.unknown().errors()),
+                known(group.errorDollars(), FigureText::dollars, group.unknown().errorCosts()),
                 group.gpuSeconds().signum() == 0 ? "" : FigureText.count(group.gpuSeconds()));
     }
 
     /** What is unknown of some requests is at least the figure, and of all of them nothing. */
-    private static String unless(long unknown, BigDecimal requests, String figure) {
-        return BigDecimal.valueOf(unknown).compareTo(requests) >= 0 && requests.signum() > 0
-                ? ""
-                : unknown > 0 ? "≥ " + figure : figure;
+    private static String known(@Nullable Interval figure, Function<Interval, String> shown, long unknown) {
+        return figure == null ? "" : (unknown > 0 ? "≥ " : "") + shown.apply(figure);
     }
 
     private static String comparison(Comparison comparison) {
@@ -155,7 +156,8 @@ public final class ReportText {
         if (saved == null) {
             text.append(" and ")
                     .append(DisplayText.of(comparison.before()))
-                    .append(" cannot be compared by cost: it is not known of all the same requests\n");
+                    .append(
+                            " cannot be compared by cost: it is not known of all requests of both, or one of them answers fewer\n");
         } else {
             boolean isMore = saved.mean().signum() < 0;
             String less = isMore ? " more" : " less";
@@ -201,7 +203,7 @@ public final class ReportText {
                         plan(change.ruleBefore(), change.planBefore()),
                         plan(change.ruleAfter(), change.planAfter()),
                         FigureText.count(change.requests()),
-                        FigureText.dollars(change.savedDollars()))));
+                        change.savedDollars() == null ? "" : FigureText.dollars(change.savedDollars()))));
         if (!comparison.changes().isEmpty()) {
             text.append(table.text("    "));
         }
@@ -263,8 +265,8 @@ public final class ReportText {
                         figure(unknown.errors(), "the probability of an error"),
                         figure(unknown.errorCosts(), "the cost of an error"),
                         figure(unknown.deadlines(), "the deadline"),
-                        figure(contender.refused(), "an answer: no model could take them,"),
-                        figure(contender.failed(), "an answer: the policy failed at them,"))
+                        answer(contender.refused(), "no model could take "),
+                        answer(contender.failed(), "the policy failed at "))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("; "));
         return figures.isEmpty() ? "" : "  " + DisplayText.of(contender.name()) + ": " + figures + "\n";
@@ -274,6 +276,10 @@ public final class ReportText {
         return requests == 0
                 ? null
                 : what + " of " + FigureText.count(requests) + (requests == 1 ? " request" : " requests");
+    }
+
+    private static @Nullable String answer(long requests, String what) {
+        return requests == 0 ? null : what + FigureText.count(requests) + (requests == 1 ? " request" : " requests");
     }
 
     private static String broken(TrafficReport traffic) {

@@ -27,13 +27,19 @@ final class Changes {
         private final ExactSum before = new ExactSum();
         private final ExactSum after = new ExactSum();
         private long requests;
+        private boolean isUnknown;
 
-        void before(long cost, long times) {
-            before.add(cost, times);
+        void before(Drawn drawn, long times) {
+            add(before, drawn, times);
         }
 
-        void after(long cost, long times) {
-            after.add(cost, times);
+        void after(Drawn drawn, long times) {
+            add(after, drawn, times);
+        }
+
+        private void add(ExactSum sum, Drawn drawn, long times) {
+            sum.add(drawn.value(Measure.COST), times);
+            isUnknown |= drawn.value(Measure.UNKNOWN_COSTS) > 0;
         }
     }
 
@@ -57,8 +63,17 @@ final class Changes {
     List<Change> all() {
         return changed.entrySet().stream()
                 .map(entry -> change(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparingLong(Change::requests).reversed())
+                .sorted(Comparator.comparing(Changes::size)
+                        .thenComparingLong(Change::requests)
+                        .reversed())
                 .toList();
+    }
+
+    /** The money that a change moves, in either direction; what is not known comes last. */
+    private static BigDecimal size(Change change) {
+        return change.savedDollars() == null
+                ? BigDecimal.ONE.negate()
+                : change.savedDollars().abs();
     }
 
     private Change change(Pair pair, Changed costs) {
@@ -70,6 +85,6 @@ final class Changes {
                 pair.ruleAfter(),
                 pair.planAfter(),
                 costs.requests,
-                StudentT.rounded(saved, Tally.DOLLAR_DIGITS));
+                costs.isUnknown ? null : StudentT.rounded(saved, Tally.DOLLAR_DIGITS));
     }
 }

@@ -84,11 +84,7 @@ final class Contender {
                 kind,
                 policy == null ? null : policy.info().revision(),
                 total,
-                requestsPerDay == null
-                                || total.requests().signum() == 0
-                                || total.unknown().costs() > 0
-                        ? null
-                        : rate(requestsPerDay, total),
+                rate(requestsPerDay, total),
                 ledger.byBucket(),
                 ledger.byRule(),
                 ledger.byModel(),
@@ -103,7 +99,13 @@ final class Contender {
                 ledger.failed());
     }
 
-    private static Rate rate(long requestsPerDay, Group total) {
+    private static @Nullable Rate rate(@Nullable Long requestsPerDay, Group total) {
+        if (requestsPerDay == null
+                || total.dollars() == null
+                || total.unknown().costs() > 0
+                || total.requests().signum() == 0) {
+            return null;
+        }
         BigDecimal perDay = perDay(total.dollars().mean(), total.requests(), requestsPerDay);
         return new Rate(
                 requestsPerDay,

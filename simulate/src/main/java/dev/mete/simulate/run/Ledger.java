@@ -4,6 +4,7 @@ import dev.mete.engine.task.Task;
 import dev.mete.engine.task.Value;
 import dev.mete.simulate.report.Group;
 import dev.mete.simulate.report.Patience;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -119,9 +120,11 @@ final class Ledger {
     private static List<Group> groups(Map<String, Tally> tallies) {
         return tallies.entrySet().stream()
                 .map(entry -> entry.getValue().group(entry.getKey()))
-                .sorted(Comparator.comparing((Group group) -> group.dollars().mean())
-                        .reversed()
-                        .thenComparing(Group::name))
+                .sorted(Comparator.comparing(Ledger::dollars).reversed().thenComparing(Group::name))
                 .toList();
+    }
+
+    private static BigDecimal dollars(Group group) {
+        return group.dollars() == null ? BigDecimal.ZERO : group.dollars().mean();
     }
 }

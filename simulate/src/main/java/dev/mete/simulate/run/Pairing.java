@@ -68,14 +68,14 @@ final class Pairing {
     }
 
     /** Adds the cost of requests of that line. */
-    void cost(int place, long cost, long times) {
+    void cost(int place, Drawn drawn, long times) {
         if (current == null) {
             return;
         }
         if (place == before) {
-            current.before(cost, times);
+            current.before(drawn, times);
         } else if (place == after) {
-            current.after(cost, times);
+            current.after(drawn, times);
         }
     }
 

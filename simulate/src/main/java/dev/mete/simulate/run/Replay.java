@@ -80,7 +80,7 @@ final class Replay {
                         sending.draw.into(drawn, chance, request);
                         contender.ledger().add(sending.places, seed, drawn, times);
                         for (Pairing pairing : pairings) {
-                            pairing.cost(place, drawn.value(Measure.COST), times);
+                            pairing.cost(place, drawn, times);
                         }
                     }
                 }

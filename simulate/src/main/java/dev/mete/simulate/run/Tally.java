@@ -46,19 +46,20 @@ final class Tally {
     }
 
     Group group(String name) {
+        Latency latency = latency();
         return new Group(
                 name,
                 mean(Measure.REQUESTS, 0),
-                interval(Measure.COST, PICO),
-                mean(Measure.ESTIMATED_COST, PICO),
-                interval(Measure.THINKING, 0),
-                interval(Measure.VISIBLE, 0),
-                latency(),
-                interval(Measure.MISSES, 0),
-                interval(Measure.CUT_OFFS, 0),
-                interval(Measure.ERRORS, 0),
-                mean(Measure.EXPECTED_ERRORS, MICRO),
-                interval(Measure.ERROR_COST, NANO),
+                known(Measure.COST, PICO, Measure.UNKNOWN_COSTS),
+                isKnown(Measure.UNKNOWN_COSTS) ? mean(Measure.ESTIMATED_COST, PICO) : null,
+                known(Measure.THINKING, 0, Measure.UNKNOWN_TOKENS),
+                known(Measure.VISIBLE, 0, Measure.UNKNOWN_TOKENS),
+                latency,
+                latency == null ? null : known(Measure.MISSES, 0, Measure.UNKNOWN_DEADLINES),
+                known(Measure.CUT_OFFS, 0, Measure.UNKNOWN_TOKENS),
+                known(Measure.ERRORS, 0, Measure.UNKNOWN_ERRORS),
+                isKnown(Measure.UNKNOWN_ERRORS) ? mean(Measure.EXPECTED_ERRORS, MICRO) : null,
+                known(Measure.ERROR_COST, NANO, Measure.UNKNOWN_ERROR_COSTS),
                 mean(Measure.GPU_MICROS, MICRO),
                 mean(Measure.SLOT_MICROS, MICRO),
                 new Unknown(
@@ -68,6 +69,19 @@ final class Tally {
                         whole(Measure.UNKNOWN_ERRORS),
                         whole(Measure.UNKNOWN_ERROR_COSTS),
                         whole(Measure.UNKNOWN_DEADLINES)));
+    }
+
+    private @Nullable Interval known(Measure measure, int scale, Measure unknown) {
+        return isKnown(unknown) ? interval(measure, scale) : null;
+    }
+
+    /** Whether a figure is known of some request, or there is none. */
+    private boolean isKnown(Measure unknown) {
+        return isNothing(unknown)
+                || Arrays.stream(sums)
+                        .anyMatch(ofSeed ->
+                                ofSeed[unknown.ordinal()].value().compareTo(ofSeed[Measure.REQUESTS.ordinal()].value())
+                                        < 0);
     }
 
     private @Nullable Latency latency() {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.mete.engine.catalog.Effort;
+import dev.mete.simulate.report.Comparison;
 import dev.mete.simulate.report.ContenderReport;
 import dev.mete.simulate.report.Group;
 import dev.mete.simulate.report.Patience;
+import dev.mete.simulate.report.ReportText;
 import dev.mete.simulate.report.SimulationReport;
 import java.math.BigDecimal;
 import java.util.Objects;
@@ -35,22 +37,23 @@ class SimulationTest {
         var report = Simulated.of(EVERYTHING_FAST).seeds(2).on(line("chat", 999_999, ""), line("chat", 1, ""));
 
         // 2,000 in at $1 and 1,600 out at $5 a million
-        assertThat(total(report, 0).dollars().mean()).isEqualByComparingTo("10000");
+        assertThat(Objects.requireNonNull(total(report, 0).dollars()).mean()).isEqualByComparingTo("10000");
         assertThat(total(report, 0).requests()).isEqualByComparingTo("1000000");
-        assertThat(total(report, 0).dollars().isSpread()).isFalse();
+        assertThat(Objects.requireNonNull(total(report, 0).dollars()).isSpread())
+                .isFalse();
     }
 
     @Test
     void drawnThinkingComesToTheEstimate() {
         Group total = total(Simulated.of(SELECTIVE).seeds(100).on(MIXED), 0);
 
-        double thinking = total.thinkingTokens().mean().doubleValue();
+        double thinking = Objects.requireNonNull(total.thinkingTokens()).mean().doubleValue();
         assertThat(thinking / 3_000).isCloseTo(5_000, within(100.0));
-        assertThat(total.dollars().mean().doubleValue())
-                .isCloseTo(total.estimatedDollars().doubleValue(), within(5.0));
-        assertThat(total.dollars().isSpread()).isTrue();
-        assertThat(total.errors().mean().doubleValue())
-                .isCloseTo(total.expectedErrors().doubleValue(), within(20.0));
+        assertThat(Objects.requireNonNull(total.dollars()).mean().doubleValue())
+                .isCloseTo(Objects.requireNonNull(total.estimatedDollars()).doubleValue(), within(5.0));
+        assertThat(Objects.requireNonNull(total.dollars()).isSpread()).isTrue();
+        assertThat(Objects.requireNonNull(total.errors()).mean().doubleValue())
+                .isCloseTo(Objects.requireNonNull(total.expectedErrors()).doubleValue(), within(20.0));
         assertThat(total.expectedErrors()).isEqualByComparingTo("850");
     }
 
@@ -85,11 +88,11 @@ class SimulationTest {
                         line("chat", 10, ",\"outcomes\":{\"acme/fast/none\":{\"correct\":true,\"latency_ms\":5}}"));
         Group total = total(report, 0);
 
-        assertThat(total.errors().mean()).isEqualByComparingTo("10");
-        assertThat(total.errorDollars().mean()).isEqualByComparingTo("20");
-        assertThat(total.visibleTokens().mean()).isEqualByComparingTo("22000");
-        assertThat(total.misses().mean()).isEqualByComparingTo("10");
-        assertThat(total.dollars().mean()).isEqualByComparingTo("0.15");
+        assertThat(Objects.requireNonNull(total.errors()).mean()).isEqualByComparingTo("10");
+        assertThat(Objects.requireNonNull(total.errorDollars()).mean()).isEqualByComparingTo("20");
+        assertThat(Objects.requireNonNull(total.visibleTokens()).mean()).isEqualByComparingTo("22000");
+        assertThat(Objects.requireNonNull(total.misses()).mean()).isEqualByComparingTo("10");
+        assertThat(Objects.requireNonNull(total.dollars()).mean()).isEqualByComparingTo("0.15");
     }
 
     @Test
@@ -124,8 +127,8 @@ class SimulationTest {
         Group policy = total(report, 0);
         Group control = total(report, 1);
 
-        assertThat(control.dollars().mean().doubleValue())
-                .isCloseTo(policy.dollars().mean().doubleValue(), within(10.0));
+        assertThat(Objects.requireNonNull(control.dollars()).mean().doubleValue())
+                .isCloseTo(Objects.requireNonNull(policy.dollars()).mean().doubleValue(), within(10.0));
         assertThat(control.expectedErrors()).isGreaterThan(policy.expectedErrors());
         assertThat(report.comparisons().getFirst().before()).isEqualTo("control of demo");
     }
@@ -138,7 +141,7 @@ class SimulationTest {
                         line("chat", 1, ",\"at\":\"2027-01-01T00:00:00Z\""));
 
         // 2,000 in at $5 and 1,600 out at $25 a million, then twice as much
-        assertThat(total(report, 0).dollars().mean()).isEqualByComparingTo("0.15");
+        assertThat(Objects.requireNonNull(total(report, 0).dollars()).mean()).isEqualByComparingTo("0.15");
     }
 
     @Test
@@ -146,7 +149,10 @@ class SimulationTest {
         var report = Simulated.of("otherwise deep, effort low").on("{\"type\":\"chat\",\"input_tokens\":2000}");
         Group total = total(report, 0);
 
-        assertThat(total.dollars().mean()).isEqualByComparingTo("0");
+        assertThat(total.dollars()).isNull();
+        assertThat(total.errors()).isNull();
+        assertThat(total.thinkingTokens()).isNull();
+        assertThat(total.misses()).isNull();
         assertThat(total.unknown().costs()).isEqualTo(1);
         assertThat(total.unknown().tokens()).isEqualTo(1);
         assertThat(total.unknown().latencies()).isEqualTo(1);
@@ -170,6 +176,33 @@ class SimulationTest {
         assertThat(comparison.savedPercent()).isNull();
         assertThat(comparison.savedPerYear()).isNull();
         assertThat(comparison.savedErrors()).isNull();
+    }
+
+    @Test
+    void aPairOfRulesWhoseCostsAreNotAllKnownSavesNothingThatIsKnown() {
+        var known = "{\"task\":{\"type\":\"planning\",\"input_tokens\":2000,\"output_tokens\":1600},"
+                + "\"outcomes\":{\"acme/deep/low\":{\"thinking_tokens\":100}}}";
+        var unknown = "{\"type\":\"planning\",\"input_tokens\":2000,\"output_tokens\":1600}";
+        var baseline = new Baseline(DEEP, Effort.LOW);
+
+        var all = Simulated.of("otherwise fast, effort none")
+                .with(baseline)
+                .compared()
+                .on(known, known);
+        // 2,000 in at $5, 1,700 out at $25, against $1 and $5 and without the thinking, twice
+        assertThat(change(all).savedDollars()).isEqualByComparingTo("0.085");
+
+        var some = Simulated.of("otherwise fast, effort none")
+                .with(baseline)
+                .compared()
+                .on(known, unknown);
+        assertThat(change(some).requests()).isEqualTo(2);
+        assertThat(change(some).savedDollars()).isNull();
+        assertThat(ReportText.of(some)).contains("≥ $0.0525").doesNotContain("$0.0263", "-$0.0");
+    }
+
+    private static Comparison.Change change(SimulationReport report) {
+        return report.comparisons().getFirst().changes().getFirst();
     }
 
     @Test

@@ -61,10 +61,11 @@ final class ChartData {
     }
 
     private void money(JsonGenerator out) throws IOException {
+        boolean isDaily = report.contenders().stream().allMatch(contender -> contender.rate() != null);
         var rows = new ArrayList<List<Double>>();
         for (ContenderReport contender : report.contenders()) {
             var rate = contender.rate();
-            BigDecimal calls = rate == null ? contender.total().dollars().mean() : rate.dollarsPerDay();
+            BigDecimal calls = isDaily && rate != null ? rate.dollarsPerDay() : dollars(contender.total());
             rows.add(List.of(calls.doubleValue()));
         }
         chart(out, "money", "$", List.of("calls"), rows);
@@ -100,7 +101,7 @@ final class ChartData {
         Map<String, BigDecimal> largest = new HashMap<>();
         for (ContenderReport contender : report.contenders()) {
             for (Group group : by.apply(contender)) {
-                largest.merge(group.name(), group.dollars().mean(), BigDecimal::max);
+                largest.merge(group.name(), dollars(group), BigDecimal::max);
             }
         }
         var labels = new ArrayList<>(largest.keySet().stream()
@@ -117,7 +118,7 @@ final class ChartData {
             double[] row = new double[labels.size()];
             for (Group group : by.apply(contender)) {
                 int place = labels.contains(group.name()) ? labels.indexOf(group.name()) : labels.indexOf(OTHERS);
-                row[place] += group.dollars().mean().doubleValue();
+                row[place] += dollars(group).doubleValue();
             }
             rows.add(Arrays.stream(row).boxed().toList());
         }
@@ -143,6 +144,11 @@ final class ChartData {
         }
         out.writeEndArray();
         out.writeEndObject();
+    }
+
+    /** The known dollars of a group, as long as a bar is. */
+    private static BigDecimal dollars(Group group) {
+        return group.dollars() == null ? BigDecimal.ZERO : group.dollars().mean();
     }
 
     private static double seconds(long millis) {

@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Writes figures as people read them. */
 final class Figures {
@@ -33,6 +35,16 @@ final class Figures {
     /** A count, with its interval where the seeds differ. */
     static String count(Interval count) {
         return count(count.mean()) + spread(count(count.low()), count(count.high()), count);
+    }
+
+    /** A figure; at least so much where it is unknown of some requests, and in words where it is known of none. */
+    static String known(@Nullable Interval figure, Function<Interval, String> shown, long unknown) {
+        return figure == null ? "unknown" : (unknown > 0 ? "≥ " : "") + shown.apply(figure);
+    }
+
+    /** A part of a whole in percent, to a digit; a dash where there is no whole or one of them is unknown. */
+    static String percent(@Nullable Interval part, @Nullable Interval whole) {
+        return part == null || whole == null ? "–" : percent(part.mean(), whole.mean());
     }
 
     /** A part of a whole in percent, to a digit; a dash where there is no whole. */

@@ -57,8 +57,10 @@ public final class HtmlReport {
         report.notes().forEach(note -> html.element("p", "note", note));
         for (Comparison comparison : report.comparisons()) {
             html.open("section", "cards");
-            card(comparison.before(), total(comparison.before()));
-            card(comparison.after(), total(comparison.after()));
+            boolean isDaily = contender(comparison.before()).rate() != null
+                    && contender(comparison.after()).rate() != null;
+            card(comparison.before(), total(contender(comparison.before()), isDaily));
+            card(comparison.after(), total(contender(comparison.after()), isDaily));
             if (comparison.savedPercent() != null) {
                 boolean isLess = comparison.savedPercent().signum() >= 0;
                 card(isLess ? "less" : "more", comparison.savedPercent().abs().toPlainString() + " %");
@@ -70,6 +72,12 @@ public final class HtmlReport {
                         Figures.dollars(comparison.savedPerYear().abs()));
             }
             html.close("section");
+            if (comparison.savedDollars() == null) {
+                html.element(
+                        "p",
+                        comparison.after() + " and " + comparison.before()
+                                + " cannot be compared by cost: it is not known of all requests of both, or one of them answers fewer.");
+            }
         }
     }
 
@@ -77,17 +85,21 @@ public final class HtmlReport {
         html.open("div", "card").element("b", figure).element("span", name).close("div");
     }
 
-    private String total(String contender) {
+    private ContenderReport contender(String name) {
         return report.contenders().stream()
-                .filter(one -> one.name().equals(contender))
+                .filter(one -> one.name().equals(name))
                 .findFirst()
-                .map(one -> {
-                    Rate rate = one.rate();
-                    return rate == null
-                            ? Figures.dollars(one.total().dollars().mean())
-                            : Figures.dollars(rate.dollarsPerDay()) + " a day";
-                })
-                .orElse("");
+                .orElseThrow();
+    }
+
+    private static String total(ContenderReport contender, boolean isDaily) {
+        Rate rate = contender.rate();
+        return isDaily && rate != null
+                ? Figures.dollars(rate.dollarsPerDay()) + " a day"
+                : Figures.known(
+                        contender.total().dollars(),
+                        Figures::dollars,
+                        contender.total().unknown().costs());
     }
 
     private void money() {
@@ -96,17 +108,18 @@ public final class HtmlReport {
         var rows = new ArrayList<List<String>>();
         for (ContenderReport contender : report.contenders()) {
             Group total = contender.total();
+            Unknown unknown = total.unknown();
             Rate rate = contender.rate();
             rows.add(List.of(
                     contender.name(),
                     Figures.count(total.requests()),
-                    (total.unknown().costs() > 0 ? "≥ " : "") + Figures.dollars(total.dollars()),
+                    Figures.known(total.dollars(), Figures::dollars, unknown.costs()),
                     rate == null ? "–" : Figures.dollars(rate.dollarsPerDay()),
                     rate == null ? "–" : Figures.dollars(rate.dollarsPerYear()),
-                    Figures.count(total.thinkingTokens()),
-                    Figures.count(total.visibleTokens()),
-                    Figures.count(total.errors()),
-                    Figures.dollars(total.errorDollars())));
+                    Figures.known(total.thinkingTokens(), Figures::count, unknown.tokens()),
+                    Figures.known(total.visibleTokens(), Figures::count, unknown.tokens()),
+                    Figures.known(total.errors(), Figures::count, unknown.errors()),
+                    Figures.known(total.errorDollars(), Figures::dollars, unknown.errorCosts())));
         }
         html.table(
                 List.of(
@@ -144,11 +157,13 @@ public final class HtmlReport {
                         group.name(),
                         contender.name(),
                         Figures.count(group.requests()),
-                        Figures.dollars(group.dollars()),
-                        Figures.percent(
-                                group.dollars().mean(),
-                                contender.total().dollars().mean()),
-                        Figures.count(group.errors())));
+                        Figures.known(
+                                group.dollars(),
+                                Figures::dollars,
+                                group.unknown().costs()),
+                        Figures.percent(group.dollars(), contender.total().dollars()),
+                        Figures.known(
+                                group.errors(), Figures::count, group.unknown().errors())));
             }
         }
         html.open("details", "").element("summary", "Figures");
@@ -168,8 +183,8 @@ public final class HtmlReport {
                     latency == null ? "–" : Figures.seconds(latency.p50()),
                     latency == null ? "–" : Figures.seconds(latency.p95()),
                     latency == null ? "–" : Figures.seconds(latency.p99()),
-                    Figures.percent(contender.total().misses().mean(), all),
-                    Figures.percent(contender.total().cutOffs().mean(), all)));
+                    Figures.percent(contender.total().misses(), Interval.exactly(all)),
+                    Figures.percent(contender.total().cutOffs(), Interval.exactly(all))));
         }
         html.table(
                 List.of("", "half", "95 in 100", "99 in 100", "later than the caller waits", "cut off by the cap"),
@@ -224,7 +239,7 @@ public final class HtmlReport {
                                     change.ruleAfter(),
                                     change.planAfter(),
                                     Figures.count(BigDecimal.valueOf(change.requests())),
-                                    Figures.dollars(change.savedDollars())))
+                                    change.savedDollars() == null ? "–" : Figures.dollars(change.savedDollars())))
                             .toList());
         }
     }

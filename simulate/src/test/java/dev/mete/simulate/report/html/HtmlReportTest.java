@@ -49,6 +49,55 @@ class HtmlReportTest {
     }
 
     @Test
+    void whatIsNotKnownIsNeverShownAsNothing() {
+        Group unknown = new Group(
+                "total",
+                BigDecimal.TEN,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                new Unknown(10, 10, 10, 10, 10, 10));
+        var dark = new ContenderReport(
+                "dark",
+                ContenderReport.Kind.BASELINE,
+                null,
+                unknown,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                0,
+                0);
+        var before = report();
+        var report = new SimulationReport(
+                List.of(),
+                "sha256:1",
+                before.prices(),
+                before.traffic(),
+                5,
+                1,
+                List.of(dark, contender("after", "970")),
+                List.of(new Comparison("dark", "after", null, null, null, null, null, List.of())),
+                List.of());
+
+        assertThat(HtmlReport.of(report))
+                .contains("<b>unknown</b>", "<b>$970.00</b>", "after and dark cannot be compared by cost")
+                .doesNotContain("<b>$0.00", "a day</b>");
+    }
+
+    @Test
     void noNameEndsWhatItStandsIn() {
         String page = HtmlReport.of(report());
         assertThat(page.split("</script>", -1)).hasSize(4);
