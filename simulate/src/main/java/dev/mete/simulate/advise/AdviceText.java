@@ -102,7 +102,9 @@ public final class AdviceText {
     }
 
     private static String span(Span span) {
-        return FigureText.dollars(span.estimate()) + " (" + FigureText.dollars(span.low()) + " to "
-                + FigureText.dollars(span.high()) + ")";
+        String estimate = FigureText.dollars(span.estimate());
+        return span.low().compareTo(span.high()) == 0
+                ? estimate
+                : estimate + " (" + FigureText.dollars(span.low()) + " to " + FigureText.dollars(span.high()) + ")";
     }
 }

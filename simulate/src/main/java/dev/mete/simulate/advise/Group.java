@@ -27,6 +27,11 @@ final class Group {
     final Moments latency = new Moments();
     final Moments inputs = new Moments();
     final Moments errorCost = new Moments();
+    /** Price and what came of the error together, of calls of which both are known. */
+    final Moments loss = new Moments();
+
+    final Kinds types = new Kinds();
+    final Kinds complexities = new Kinds();
     final Sum all = new Sum();
     final Sum cutOff = new Sum();
     final Sum late = new Sum();
@@ -81,6 +86,11 @@ final class Group {
         if (call.errorCostNanos() != null) {
             errorCost.add(call.errorCostNanos() * NANOS);
         }
+        if (pico != null && call.outcome().success() != null && call.errorCostNanos() != null) {
+            loss.add(pico * DOLLARS + (call.outcome().success() ? 0 : call.errorCostNanos() * NANOS));
+        }
+        types.add(call.kind().type());
+        complexities.add(call.kind().complexity());
         if (call.outcome().input() != null) {
             inputs.add(call.outcome().input());
         }

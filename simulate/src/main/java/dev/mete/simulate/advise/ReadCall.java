@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mete.engine.catalog.Effort;
 import dev.mete.engine.diagnostic.NearestName;
 import dev.mete.engine.json.JsonForms;
+import dev.mete.engine.task.StandardFeatures;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +92,7 @@ final class ReadCall {
                     whole(decision, "timeout_ms", 1, MOST_MILLIS),
                     longest(decision),
                     outcome(object(call, "outcome")),
+                    kind(call.path("task")),
                     read.errorCostNanos(),
                     read.toleranceMillis(),
                     at(call.path("at")));
@@ -100,6 +103,12 @@ final class ReadCall {
         } catch (IOException e) {
             throw new Unusable("it cannot be read: " + e.getMessage());
         }
+    }
+
+    private static Call.Kind kind(JsonNode task) {
+        return new Call.Kind(
+                task.path(StandardFeatures.TYPE).asText(),
+                task.path(StandardFeatures.COMPLEXITY).asText());
     }
 
     private static JsonNode object(JsonNode parent, String name) throws Unusable {
@@ -190,10 +199,15 @@ final class ReadCall {
         }
     }
 
-    private static boolean isCutOff(JsonNode outcome) {
-        return CUT_OFF.contains(outcome.path("finish_reason").asText())
-                || StreamSupport.stream(outcome.path(OTEL_FINISH).spliterator(), false)
-                        .anyMatch(reason -> CUT_OFF.contains(reason.asText()));
+    /** Null where nothing says why the answer ended. */
+    private static @Nullable Boolean isCutOff(JsonNode outcome) {
+        var reasons = Stream.concat(
+                        Stream.of(outcome.path("finish_reason")),
+                        StreamSupport.stream(outcome.path(OTEL_FINISH).spliterator(), false))
+                .map(JsonNode::asText)
+                .filter(reason -> !reason.isEmpty())
+                .toList();
+        return reasons.isEmpty() ? null : (Boolean) reasons.stream().anyMatch(CUT_OFF::contains);
     }
 
     private static @Nullable Instant at(JsonNode at) throws Unusable {

@@ -8,6 +8,8 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class CallLogTest {
     private static final String CHEAP_ERRORS = "{\"error_cost_usd\": 0.05, \"latency_tolerance_ms\": 120000}";
@@ -74,6 +76,53 @@ final class CallLogTest {
         }
 
         assertThat(SimulatedLog.found(log.advice(), Kind.UNSETTLED).says()).contains("different tasks");
+    }
+
+    @Test
+    void anErrorCostsWhatItsOwnTaskSays() {
+        // one task in twenty costs $20 an error, and on these alone the lower effort fails more often
+        var log = new SimulatedLog(13)
+                .task("{\"error_cost_usd\": 0}")
+                .calls(3_800, "high", 0.05, 4_000)
+                .calls(3_800, "low", 0.05, 1_000)
+                .task("{\"error_cost_usd\": 20}")
+                .calls(200, "high", 0.05, 4_000)
+                .calls(200, "low", 0.25, 1_000);
+
+        assertThat(SimulatedLog.first(log.advice(), Kind.LOWER)).isNull();
+        assertThat(SimulatedLog.found(log.advice(), Kind.PAYS).because().getLast())
+                .contains(
+                        "a wrong answer costs $1.00 on average: with the errors, the cheaper plan comes to", " more (");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"type\":\"planning\"}', '{\"type\":\"chat\"}', they are of other types",
+        "'{\"complexity\":\"high\"}', '{\"complexity\":\"low\"}', they are not equally complex",
+        "'{\"error_cost_usd\":100}', '{\"error_cost_usd\":0.01}', their errors do not cost the same"
+    })
+    void plansThatWereGivenOtherTasksAreNotCompared(String dear, String cheap, String why) {
+        var advice = new SimulatedLog(14)
+                .task(dear)
+                .calls(300, "high", 0.3, 4_000)
+                .task(cheap)
+                .calls(300, "low", 0.01, 1_000)
+                .advice();
+
+        assertThat(SimulatedLog.first(advice, Kind.LOWER)).isNull();
+        assertThat(SimulatedLog.found(advice, Kind.UNSETTLED).says()).contains(why);
+    }
+
+    @Test
+    void anAnswerThatTheProviderSaysIsWholeIsNotCutOff() {
+        var log = new SimulatedLog(15);
+        for (int call = 0; call < 100; call++) {
+            log.line("""
+                    {"task": {}, "decision": {"rule": "plan", "model": "a/thinker", "effort": "low", "token_cap": 1000}, \
+                    "outcome": {"success": true, "finish_reason": "stop", "input_tokens": 10, "output_tokens": 1000}}""");
+        }
+
+        assertThat(SimulatedLog.first(log.advice(), Kind.CUT_OFF)).isNull();
     }
 
     @Test
