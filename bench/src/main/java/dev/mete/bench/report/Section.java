@@ -21,7 +21,7 @@ record Section(String file, String title, Table table) {
             new Section("reload-under-load.json", "Saving a policy under 500 requests a second", ListTable::of),
             new Section("first-answer.json", "From the start of the process to the first answer", ListTable::of),
             new Section("simulate.json", "Simulating traffic in a heap of 512 MiB", RunTable::of),
-            new Section("simulate-many.json", "Simulating 100 million tasks in a heap of 512 MiB", RunTable::of));
+            new Section("simulate-many.json", "Simulating very many tasks in a heap of 512 MiB", RunTable::of));
 
     /** Makes a table of figures. */
     interface Table {
