@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param savedPercent of what the first costs, to one digit; null with the dollars, and where the first costs nothing
  * @param savedPerYear null with the dollars, and where nothing says how many requests a day there are
  * @param savedErrors how many fewer answers are wrong; null where that is unknown of a request or the two answer unequally many
+ * @param savedMisses how many fewer answers come later than their callers wait; likewise
+ * @param savedCutOffs how many fewer answers a cap cuts off; likewise
  * @param changed requests that get another model or effort; null where that was not asked for
  * @param changes by pairs of rules, the most money first; empty where that was not asked for
  */
@@ -22,6 +24,8 @@ public record Comparison(
         @Nullable BigDecimal savedPercent,
         @Nullable BigDecimal savedPerYear,
         @Nullable Interval savedErrors,
+        @Nullable Interval savedMisses,
+        @Nullable Interval savedCutOffs,
         @Nullable Long changed,
         List<Change> changes) {
     /**

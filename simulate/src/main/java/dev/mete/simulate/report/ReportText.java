@@ -179,18 +179,22 @@ public final class ReportText {
             }
             text.append('\n');
         }
-        Interval errors = comparison.savedErrors();
-        if (errors != null && errors.mean().signum() != 0) {
-            boolean isMore = errors.mean().signum() < 0;
-            text.append("  ")
-                    .append(FigureText.count(isMore ? errors.negated() : errors))
-                    .append(isMore ? " more" : " fewer")
-                    .append(" answers are wrong\n");
-        }
+        text.append(fewer(comparison.savedErrors(), "are wrong"))
+                .append(fewer(comparison.savedMisses(), "are late"))
+                .append(fewer(comparison.savedCutOffs(), "are cut off"));
         if (comparison.changed() != null) {
             text.append(changes(comparison));
         }
         return text.toString();
+    }
+
+    private static String fewer(@Nullable Interval saved, String what) {
+        if (saved == null || (saved.mean().signum() == 0 && !saved.isSpread())) {
+            return "";
+        }
+        boolean isMore = saved.mean().signum() < 0;
+        return "  " + FigureText.count(isMore ? saved.negated() : saved) + (isMore ? " more" : " fewer") + " answers "
+                + what + "\n";
     }
 
     private static String changes(Comparison comparison) {

@@ -7,6 +7,7 @@ import dev.mete.simulate.run.Changes.Changed;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -96,14 +97,15 @@ final class Pairing {
                         ? null
                         : Contender.perYear(saved.mean(), requests, requestsPerDay),
                 less(first, second, Measure.ERRORS, 0, Measure.UNKNOWN_ERRORS),
+                less(first, second, Measure.MISSES, 0, Measure.UNKNOWN_DEADLINES, Measure.UNKNOWN_LATENCIES),
+                less(first, second, Measure.CUT_OFFS, 0, Measure.UNKNOWN_TOKENS),
                 changes == null ? null : (Long) changes.requests(),
                 changes == null ? List.of() : changes.all());
     }
 
     /** How much less the second comes to; null where it is not known of all the same requests. */
-    private static @Nullable Interval less(Tally first, Tally second, Measure measure, int scale, Measure unknown) {
-        boolean isComparable = first.isNothing(unknown)
-                && second.isNothing(unknown)
+    private static @Nullable Interval less(Tally first, Tally second, Measure measure, int scale, Measure... unknown) {
+        boolean isComparable = Arrays.stream(unknown).allMatch(one -> first.isNothing(one) && second.isNothing(one))
                 && first.interval(Measure.REQUESTS, 0).equals(second.interval(Measure.REQUESTS, 0));
         return isComparable ? first.less(second, measure, scale) : null;
     }

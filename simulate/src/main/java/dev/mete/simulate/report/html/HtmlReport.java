@@ -229,7 +229,10 @@ public final class HtmlReport {
                                     : " The calls cost " + amount(comparison.savedDollars()) + ".")
                             + (comparison.savedErrors() == null
                                     ? ""
-                                    : " " + answers(comparison.savedErrors()) + " are wrong."));
+                                    : " " + answers(comparison.savedErrors()) + " are wrong.")
+                            + (comparison.savedMisses() == null
+                                    ? ""
+                                    : " " + answers(comparison.savedMisses()) + " come too late."));
             html.table(
                     List.of("rule before", "plan before", "rule after", "plan after", "requests", "saved"),
                     comparison.changes().stream()

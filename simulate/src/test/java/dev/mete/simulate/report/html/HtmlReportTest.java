@@ -89,7 +89,7 @@ class HtmlReportTest {
                 5,
                 1,
                 List.of(dark, contender("after", "970")),
-                List.of(new Comparison("dark", "after", null, null, null, null, null, List.of())),
+                List.of(new Comparison("dark", "after", null, null, null, null, null, null, null, List.of())),
                 List.of());
 
         assertThat(HtmlReport.of(report))
@@ -136,6 +136,8 @@ class HtmlReportTest {
                         new BigDecimal("67.7"),
                         new BigDecimal("740950"),
                         exactly("0"),
+                        exactly("12"),
+                        null,
                         7_000L,
                         List.of(new Comparison.Change(
                                 NASTY, "a/high", "quick", "b/none", 7_000, new BigDecimal("2030"))))),
