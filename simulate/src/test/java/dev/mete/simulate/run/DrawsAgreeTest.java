@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.mete.simulate.report.Group;
 import dev.mete.simulate.report.Interval;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,13 +35,15 @@ class DrawsAgreeTest {
 
         assertThat(total.requests().intValueExact()).isEqualTo(TASKS);
         // the estimate is rounded to half a token, at $25 a million
-        agrees(total.dollars(), total.estimatedDollars().doubleValue(), TASKS * 25e-6);
-        agrees(total.cutOffs(), TASKS * cutOff, 0);
-        agrees(total.errors(), total.expectedErrors().doubleValue(), 0);
+        agrees(total.dollars(), total.estimatedDollars(), TASKS * 25e-6);
+        agrees(total.cutOffs(), BigDecimal.valueOf(TASKS * cutOff), 0);
+        agrees(total.errors(), total.expectedErrors(), 0);
     }
 
-    private static void agrees(Interval drawn, double estimate, double rounding) {
+    private static void agrees(@Nullable Interval drawn, @Nullable BigDecimal estimate, double rounding) {
+        assertThat(drawn).isNotNull();
+        assertThat(estimate).isNotNull();
         double margin = drawn.high().subtract(drawn.low()).doubleValue();
-        assertThat(drawn.mean().doubleValue()).isCloseTo(estimate, within(margin + rounding));
+        assertThat(drawn.mean().doubleValue()).isCloseTo(estimate.doubleValue(), within(margin + rounding));
     }
 }
