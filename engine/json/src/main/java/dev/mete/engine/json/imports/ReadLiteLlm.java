@@ -90,7 +90,8 @@ final class ReadLiteLlm {
                 .toList();
         if (thinks.isEmpty()) {
             entry.notes().add(Reason.THINKING_UNSAID, "");
-            return Found.Thought.NONE;
+            return new Found.Thought(
+                    null, "The LiteLLM price map does not say whether it thinks: thinking is left out.");
         }
         if (!thinks.get()) {
             return Found.Thought.NONE;

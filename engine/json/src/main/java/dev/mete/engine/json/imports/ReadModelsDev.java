@@ -65,7 +65,7 @@ final class ReadModelsDev {
         List<Entry> options = entry.objects("reasoning_options");
         if (thinks.isEmpty()) {
             entry.notes().add(Reason.THINKING_UNSAID, "");
-            return Found.Thought.NONE;
+            return new Found.Thought(null, "models.dev does not say whether it thinks: thinking is left out.");
         }
         if (!thinks.get()) {
             return Found.Thought.NONE;

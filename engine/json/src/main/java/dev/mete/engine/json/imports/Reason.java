@@ -37,7 +37,7 @@ enum Reason {
     NO_LEVELS("it thinks, but the file does not say by which efforts or budgets: `thinking` is left out"),
     UNKNOWN_LEVEL("an effort word is none that a catalog knows"),
     NO_BOUNDS("a thinking budget without both bounds, or with one that leaves no room for an answer"),
-    THINKING_UNSAID("whether it thinks is not said: it is written as one that does not"),
+    THINKING_UNSAID("whether it thinks is not said: `thinking` is left out, and calls leave it to the model"),
     UPLIFT("a region or a mode costs more by a factor that a catalog has no place for"),
     TIER("a service tier has not one exact factor for all its prices"),
     BAD_DAY("a day is none"),
