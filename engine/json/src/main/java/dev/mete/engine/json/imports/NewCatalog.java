@@ -144,7 +144,9 @@ public final class NewCatalog {
                     form.origin() + ": its max_input_tokens, which the window cannot be below"));
         }
         if (thoughtNote != null) {
-            sources.add(source(List.of("thinking"), form.origin() + ": it does not say whether or how the model thinks; left out"));
+            sources.add(source(
+                    List.of("thinking"),
+                    form.origin() + ": it does not say whether or how the model thinks; left out"));
         }
         sources.addFirst(source(covers, form.origin()));
         sources.add(source(List.of("id", "api"), "made by `mete catalog import` of the provider and the name"));
