@@ -235,7 +235,8 @@ final class FollowPricesTest {
         var task = new TaskBuilder(policy.schema());
         task.number(StandardFeatures.INPUT_TOKENS, BigDecimal.valueOf(100));
         var decided = (Decision) policy.decide(((TaskReading.Accepted) task.build()).task());
-        return Objects.requireNonNull(decided.estimate().cost()).mean();
+        return Objects.requireNonNull(
+                Objects.requireNonNull(decided.estimate().cost()).mean());
     }
 
     private CompiledPolicy finish(CompiledPolicy policy) {

@@ -73,7 +73,7 @@ public final class EstimatePlan {
         long input = input(task);
         long cached = Math.min(input, number(StandardFeatures.CACHED_TOKENS, task));
         String previous = task.text(task.schema().slot(StandardFeatures.PREVIOUS_MODEL));
-        boolean stays = previous.isEmpty() || previous.equals(model.id());
+        boolean stays = previous.isEmpty() || previous.equals(model.id()) || previous.equals(model.name());
         return (input - cached) * prices.input() + cached * (stays ? prices.cachedInput() : prices.cacheWrite());
     }
 

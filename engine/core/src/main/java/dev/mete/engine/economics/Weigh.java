@@ -19,6 +19,7 @@ import dev.mete.engine.task.FeatureType;
 import dev.mete.engine.task.StandardFeatures;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -111,7 +112,8 @@ public final class Weigh {
 
     /** Whether the conversation so far went to another model, so that what was cached there is not cached here. */
     private Condition switches(PlanIr plan) {
-        var stays = Set.of("", plan.model().model().id());
+        Model model = plan.model().model();
+        var stays = new HashSet<>(List.of("", model.id(), model.name()));
         return new Condition.Not(
                 new Condition.TextAmong(index(StandardFeatures.PREVIOUS_MODEL), stays, plan.span()), plan.span());
     }

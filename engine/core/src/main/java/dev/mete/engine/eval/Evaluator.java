@@ -74,7 +74,7 @@ public final class Evaluator implements CompiledPolicy {
         var limits = policy.limits().stream()
                 .map(limit -> explain.line(limit.name(), limit.when(), limit.span()))
                 .toList();
-        var candidates = new ExplainChoice(explain, policy.waiting(), task, bucket).of(deciding.choice());
+        var candidates = new ExplainChoice(explain, policy.waiting(), task, bucket).of(deciding.choice(), outcome);
         return new Explanation(outcome, buckets, rules, limits, candidates);
     }
 

@@ -1,6 +1,8 @@
 package dev.mete.engine.eval;
 
 import dev.mete.engine.decision.Bucket;
+import dev.mete.engine.decision.Decision;
+import dev.mete.engine.decision.Outcome;
 import dev.mete.engine.ir.Amount;
 import dev.mete.engine.ir.CandidateIr;
 import dev.mete.engine.ir.ChoiceIr;
@@ -28,23 +30,26 @@ final class ExplainChoice {
         this.bucket = bucket;
     }
 
-    /** The candidates as written; none where there is but one plan. */
+    /** The candidates as written; none where there is but one plan. None is chosen where none of them could take the task. */
     @SuppressWarnings("ReferenceEquality") // the very plan that was taken, not one that reads the same
-    List<Weighed> of(ChoiceIr choice) {
+    List<Weighed> of(ChoiceIr choice, Outcome outcome) {
         if (!(choice instanceof ChoiceIr.Several several)) {
             return List.of();
         }
-        var first = Rank.of(several, task, bucket).plans().getFirst();
-        CandidateIr chosen = several.candidates().stream()
-                .filter(candidate -> candidate.plan() == first)
-                .findFirst()
-                .orElseThrow();
+        var ranked = Rank.of(several, task, bucket).plans();
+        int place = outcome instanceof Decision decision ? decision.passedOver().size() : ranked.size();
+        CandidateIr chosen = place >= ranked.size()
+                ? null
+                : several.candidates().stream()
+                        .filter(candidate -> candidate.plan() == ranked.get(place))
+                        .findFirst()
+                        .orElseThrow();
         return several.candidates().stream()
                 .map(candidate -> weighed(several.goal(), candidate, chosen))
                 .toList();
     }
 
-    private Weighed weighed(Goal goal, CandidateIr candidate, CandidateIr chosen) {
+    private Weighed weighed(Goal goal, CandidateIr candidate, @Nullable CandidateIr chosen) {
         var worth = candidate.worth();
         var line = explain.line("", candidate.where(), candidate.plan().span());
         // What is not compared may ask for features that the task need not give.
@@ -60,7 +65,7 @@ final class ExplainChoice {
                 number(worth.slowLatency()),
                 errors == null ? null : (Integer) errors.intValue(),
                 goal == Goal.BEST ? Conditions.exactly(candidate.value(), task, bucket) : null,
-                goal == Goal.BEST ? breakEven(candidate, chosen) : null);
+                goal == Goal.BEST && chosen != null ? breakEven(candidate, chosen) : null);
     }
 
     /** The price of waiting for the task, in nano-dollars per second. */

@@ -3,6 +3,7 @@ package dev.mete.engine.eval;
 import dev.mete.engine.catalog.Effort;
 import dev.mete.engine.catalog.Model;
 import dev.mete.engine.catalog.Thinking;
+import dev.mete.engine.catalog.ThinkingLengths;
 import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.decision.Plan;
 import dev.mete.engine.ir.PlanIr;
@@ -10,6 +11,7 @@ import dev.mete.engine.ir.Quantity;
 import dev.mete.engine.task.StandardFeatures;
 import dev.mete.engine.task.Task;
 import dev.mete.engine.task.Unit;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,11 +131,18 @@ final class Fit {
         private long workedOut(Effort effort, long wanted) {
             long deadline = model.figures()
                     .speed(effort)
-                    .map(speed -> Share.ofDeadline(speed, task, wanted))
+                    .map(speed -> Share.ofDeadline(speed, task, usual(effort, wanted), wanted))
                     .orElse(Share.ALL);
             boolean isLowest = effort == model.efforts().first();
             return Math.min(
                     wanted + answerRoom(), isLowest ? Math.max(deadline, leastThinking(effort) + answer) : deadline);
+        }
+
+        private OptionalLong usual(Effort effort, long wanted) {
+            return model.figures()
+                    .thinking(effort)
+                    .map(lengths -> OptionalLong.of(Math.min(wanted, lengths.quantile(ThinkingLengths.CERTAIN / 2))))
+                    .orElseGet(OptionalLong::empty);
         }
 
         /** Why even the lowest level, the last one tried, is not worth sending. */

@@ -7,6 +7,7 @@ import dev.mete.engine.catalog.TokenPrices;
 import dev.mete.engine.economics.EstimatePlan;
 import dev.mete.engine.task.StandardFeatures;
 import dev.mete.engine.task.Task;
+import java.util.OptionalLong;
 
 /** How many output tokens time and money leave for a call. */
 final class Share {
@@ -21,19 +22,25 @@ final class Share {
     private Share() {}
 
     /**
-     * The tokens that a model can give within the latency tolerance, where the task tells it.
+     * The tokens that a model can give within the latency tolerance, where the task tells it. A first token that was measured after the thinking covers
+     * the median of it: what a call thinks beyond that takes its time beside it.
      *
-     * @param before tokens of thinking that the time to the first token covers, where it was measured after them
+     * @param usual the median of the thinking; empty where it is not known, so that all that is wanted counts as covered
+     * @param wanted the thinking that there should be room for
      */
-    static long ofDeadline(Speed speed, Task task, long before) {
+    static long ofDeadline(Speed speed, Task task, OptionalLong usual, long wanted) {
         int slot = task.schema().slot(StandardFeatures.LATENCY_TOLERANCE);
         if (!task.has(slot)) {
             return ALL;
         }
-        long first = speed.slowFirstToken().orElse(speed.firstTokenMillis());
-        long millis = Math.max(0, task.number(slot) - first - MARGIN_MILLIS);
+        boolean isAfter = speed.thinksBeforeFirstToken();
+        long first = isAfter ? speed.firstTokenMillis() : speed.slowFirstToken().orElse(speed.firstTokenMillis());
+        long millis = task.number(slot) - first - MARGIN_MILLIS;
+        if (millis < 0) {
+            return 0;
+        }
         long tokens = millis * MICROS_PER_MILLI / speed.microsPerToken();
-        return speed.thinksBeforeFirstToken() ? tokens + before : tokens;
+        return isAfter ? tokens + usual.orElse(wanted) : tokens;
     }
 
     /** The tokens that a model can give for so many nano-dollars, whatever share of them it thinks; less than 0 where the prompt costs more. */

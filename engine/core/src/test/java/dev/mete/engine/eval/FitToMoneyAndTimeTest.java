@@ -74,6 +74,19 @@ class FitToMoneyAndTimeTest {
     }
 
     @Test
+    void aFirstTokenAfterTheThinkingCoversAMedianThinkingAlone() {
+        Model hidden = Known.of(Models.levels("acme/hidden"))
+                .speedAfterThinking(LOW, 5_000, null, 10_000)
+                .thinks(LOW, new Point(500_000, 2_000), new Point(990_000, 10_000))
+                .model();
+        // 25 s less 5 s and the margin are 1,950 tokens beside the median of 2,000, far less than the 10,000 of a long
+        // thinking.
+        assertThat(plan(Ask.of(hidden, LOW), "25s", null).tokenCap()).isEqualTo(3_950);
+        // Within 1 s not even a median thinking comes to its first token, so that the effort steps down.
+        assertThat(plan(Ask.of(hidden, LOW), "1s", null).effort()).isEqualTo(NONE);
+    }
+
+    @Test
     void aFirstTokenAfterTheThinkingLeavesTheDeadlineToTheAnswer() {
         Model hidden = Known.of(Models.levels("acme/hidden"))
                 .speedAfterThinking(LOW, 5_000, null, 10_000)
