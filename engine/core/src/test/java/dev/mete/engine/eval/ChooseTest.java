@@ -26,6 +26,7 @@ import dev.mete.engine.sample.Words;
 import dev.mete.engine.task.Task;
 import dev.mete.engine.task.TaskBuilder;
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -186,6 +187,42 @@ class ChooseTest {
         assertThat(deep.cost()).isEqualTo(300_000_000_000L);
         assertThat(deep.breakEven()).isEqualTo(5_800_000_000L);
         assertThat(deep.slowLatency()).isEqualTo(2_000_000 + 11_600 * 17_500L);
+    }
+
+    @Test
+    void whatWasPassedOverIsNotShownAsChosen() {
+        Model small = Known.of(Models.sized(Models.plain("acme/small"), 2_500, 2_000))
+                .prices("0.1", "0.5")
+                .model();
+        var policy = new PolicyDraft()
+                .otherwise(Goal.CHEAPEST, Ask.of(small, NONE).plan(), ANSWER)
+                .ir();
+        var explanation = new Evaluator(policy, NativeEngine.NAME).explain(task(policy, "5.00", "debugging"));
+
+        assertThat(explanation.outcome())
+                .isInstanceOfSatisfying(
+                        Decision.class,
+                        decision -> assertThat(decision.plan().model().id()).isEqualTo("acme/fast"));
+        assertThat(explanation.candidates()).extracting(Weighed::model).containsExactly("acme/small", "acme/fast");
+        assertThat(explanation.candidates()).extracting(Weighed::chosen).containsExactly(false, true);
+    }
+
+    @Test
+    void theModelOfThePreviousTurnMayHaveItsProvidersName() {
+        var cached = new TokenPrices(1_000_000, 100_000, 1_250_000, 5_000_000, 5_000_000);
+        Model here =
+                Known.of(Models.plain("acme/here")).prices(Prices.of(cached)).model();
+        var policy = new PolicyDraft().otherwise(Ask.of(here, NONE).plan()).ir();
+
+        assertThat(here.name()).isNotEqualTo(here.id());
+        assertThat(costOf(policy, here.name())).isEqualTo(costOf(policy, here.id()));
+        assertThat(costOf(policy, "acme/there")).isGreaterThan(costOf(policy, here.id()));
+    }
+
+    private static long costOf(PolicyIr policy, String previous) {
+        var decided = (Decision) new Evaluator(policy, NativeEngine.NAME).decide(conversation(policy, previous));
+        return Objects.requireNonNull(
+                Objects.requireNonNull(decided.estimate().cost()).mean());
     }
 
     private static Task conversation(PolicyIr policy, String previous) {
