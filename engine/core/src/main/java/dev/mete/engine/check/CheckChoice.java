@@ -104,7 +104,7 @@ final class CheckChoice {
                             "M0423",
                             candidate.plan().span(),
                             "this plan is never the best: `" + better.model().alias() + "` with `effort "
-                                    + better.effort().word() + "` costs less, answers sooner and is wrong less often",
+                                    + better.effort().word() + "` is at least as cheap, as fast and as often right",
                             "leave it out")));
         }
     }

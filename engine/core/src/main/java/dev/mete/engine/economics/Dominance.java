@@ -21,6 +21,11 @@ public final class Dominance {
 
     /** Whether the other plan is at least as good in everything for every task, and better in something. False where a figure is missing. */
     public static boolean isDominated(PlanIr plan, PlanIr by) {
+        return isAsGood(by, plan) && !isAsGood(plan, by);
+    }
+
+    /** Whether a plan is at least as good as another in everything. */
+    private static boolean isAsGood(PlanIr by, PlanIr plan) {
         var thinking = Weigh.thinking(plan);
         var othersThinking = Weigh.thinking(by);
         Figures figures = plan.model().model().figures();
@@ -46,7 +51,7 @@ public final class Dominance {
                         thinking.get().mean(),
                         isSameModel)
                 && isNoSlower(new Pace(othersSpeed.get(), othersThinking.get()), new Pace(speed.get(), thinking.get()))
-                && isRightMoreOften(by, plan);
+                && isRightAsOften(by, plan);
     }
 
     /** At every length of the input; of two models the one that a conversation has to switch to may have to cache all of it again. */
@@ -76,15 +81,15 @@ public final class Dominance {
         return thinking == null ? 0 : thinking.mean();
     }
 
-    /** At every kind of task that either was measured at, and less often wrong at one of them. */
-    private static boolean isRightMoreOften(PlanIr plan, PlanIr than) {
+    /** At every kind of task that either was measured at, of which there is one. */
+    private static boolean isRightAsOften(PlanIr plan, PlanIr than) {
         ErrorRates rates = plan.model().model().figures().errors();
         ErrorRates others = than.model().model().figures().errors();
         var measured = Stream.concat(rates.of(plan.effort()).stream(), others.of(than.effort()).stream())
                 .toList();
         var types = words(measured, ErrorRates.Rate::type);
         var complexities = words(measured, ErrorRates.Rate::complexity);
-        boolean isBetter = false;
+        boolean isMeasured = false;
         for (Optional<String> type : types) {
             for (Optional<String> complexity : complexities) {
                 var wrong = rates.of(plan.effort(), type.orElse(null), complexity.orElse(null));
@@ -95,10 +100,10 @@ public final class Dominance {
                 if (wrong.isEmpty() || othersWrong.isEmpty() || wrong.getAsInt() > othersWrong.getAsInt()) {
                     return false;
                 }
-                isBetter |= wrong.getAsInt() < othersWrong.getAsInt();
+                isMeasured = true;
             }
         }
-        return isBetter;
+        return isMeasured;
     }
 
     /** The words that are measured apart, and any other. */

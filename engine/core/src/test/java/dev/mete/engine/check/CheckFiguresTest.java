@@ -119,6 +119,35 @@ class CheckFiguresTest {
         }
 
         @Test
+        void anEqualErrorRateIsNoReasonForADearerPlan() {
+            assertThat(found(new PolicyDraft()
+                            .otherwise(
+                                    Goal.BEST,
+                                    choice("acme/good", "1", "5", 60_000),
+                                    choice("acme/dear", "2", "10", 60_000))))
+                    .singleElement()
+                    .asString()
+                    .startsWith("warning M0423 [dear, effort none]");
+            assertThat(found(new PolicyDraft()
+                            .otherwise(
+                                    Goal.BEST,
+                                    choice("acme/good", "1", "5", 60_000),
+                                    choice("acme/twin", "1", "5", 60_000))))
+                    .isEmpty();
+        }
+
+        private static PlanIr choice(String id, String input, String output, int errors) {
+            return Ask.of(
+                            Known.of(Models.plain(id))
+                                    .prices(input, output)
+                                    .speed(NONE, 1_000, null, 10_000)
+                                    .errs(NONE, errors)
+                                    .model(),
+                            NONE)
+                    .plan();
+        }
+
+        @Test
         void aPlanThatIsNeverTheBestIsReported() {
             Model dear = Known.of(Models.plain("acme/dear"))
                     .prices("2", "10")
@@ -137,7 +166,7 @@ class CheckFiguresTest {
                                     Ask.of(good, NONE).plan())))
                     .containsExactly("""
                             warning M0423 [dear, effort none]
-                            this plan is never the best: `good` with `effort none` costs less, answers sooner and is wrong less often
+                            this plan is never the best: `good` with `effort none` is at least as cheap, as fast and as often right
                             leave it out""");
         }
     }
