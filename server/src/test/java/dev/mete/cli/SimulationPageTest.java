@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mete.server.Browser;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,19 @@ final class SimulationPageTest {
     private static final Pattern DRAWN =
             Pattern.compile("<canvas data-chart=\"(\\w+)\"[^>]* style=\"[^\"]*display: block[^\"]*\"");
 
+    /** Writes beside each canvas how many of its points are inked, and beside the page how many things it asked for. */
+    private static final String LOOK = """
+            <script>
+            document.querySelectorAll("canvas").forEach(function (canvas) {
+              var points = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+              canvas.dataset.inked = points.filter(function (value, place) { return place % 4 === 3 && value > 0; }).length;
+            });
+            document.body.dataset.asked = performance.getEntriesByType("resource").length;
+            </script>
+            """;
+
+    private static final Pattern INKED = Pattern.compile("data-inked=\"\\d{4,}\"");
+
     @TempDir
     private Path folder;
 
@@ -27,7 +41,8 @@ final class SimulationPageTest {
         Path traffic = Files.writeString(
                 folder.resolve("hostile.ndjson"),
                 "{\"note\":\"</script><img src=x onerror=alert(1)>\",\"requests_per_day\":10}\n"
-                        + "{\"type\":\"planning\",\"tenant\":\"<b>\\\"'\",\"input_tokens\":2000,\"latency_tolerance\":\"1m\"}\n");
+                        + "{\"task\":{\"type\":\"planning\",\"tenant\":\"<b>\\\"'\",\"input_tokens\":2000,\"latency_tolerance\":\"1m\"},"
+                        + "\"outcomes\":{\"anthropic/claude-opus-4-8\":{\"latency_ms\":61000}}}\n");
         Ran ran = Ran.mete(
                 "simulate",
                 "--policy",
@@ -42,10 +57,14 @@ final class SimulationPageTest {
                 page);
         assertThat(ran).isEqualTo(new Ran(0, "", ""));
 
+        Files.writeString(page, LOOK, StandardOpenOption.APPEND);
         String shown = browser.shows(page.toUri());
 
         assertThat(DRAWN.matcher(shown).results().map(found -> found.group(1)))
-                .contains("money", "buckets", "rules", "models", "tenants", "latency");
+                .contains("money", "buckets", "rules", "models", "tenants", "latency", "patience");
+        assertThat(INKED.matcher(shown).results().count())
+                .isEqualTo(DRAWN.matcher(shown).results().count());
+        assertThat(shown).contains("data-asked=\"0\"");
         assertThat(shown.split("<canvas ", -1))
                 .hasSize((int) DRAWN.matcher(shown).results().count() + 1);
         assertThat(shown).contains("&lt;/script&gt;&lt;img src=x").doesNotContain("<img");

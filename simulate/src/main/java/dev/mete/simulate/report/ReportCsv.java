@@ -13,11 +13,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a report's groups as CSV: a line for each contender, bucket, rule, model and tenant. Stateless, thread-safe. */
 public final class ReportCsv {
     private static final List<String> NAMES = List.of("contender", "kind", "by", "name");
+
+    private static final String ALL = "all";
 
     /** What stands in the columns after the names. */
     private static final List<Column> COLUMNS = columns();
@@ -71,6 +74,7 @@ public final class ReportCsv {
         var schema = CsvSchema.builder().setUseHeader(true).setLineSeparator("\n");
         NAMES.forEach(schema::addColumn);
         COLUMNS.forEach(column -> schema.addColumn(column.name()));
+        bandNames().forEach(schema::addColumn);
         try (CsvGenerator csv = new CsvFactory().createGenerator(out)) {
             csv.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             csv.setSchema(schema.build());
@@ -86,7 +90,7 @@ public final class ReportCsv {
 
     private static Map<String, List<Group>> groups(ContenderReport contender) {
         var groups = new TreeMap<String, List<Group>>();
-        groups.put("all", List.of(contender.total()));
+        groups.put(ALL, List.of(contender.total()));
         groups.put("bucket", contender.byBucket());
         groups.put("model", contender.byModel());
         groups.put("rule", contender.byRule());
@@ -108,6 +112,21 @@ public final class ReportCsv {
                 default -> csv.writeNumber(figure.toString());
             }
         }
+        Patience patience = by.equals(ALL) ? contender.patience() : null;
+        if (patience != null) {
+            for (Patience.Band band : patience.bands()) {
+                csv.writeNumber(band.share().toPlainString());
+            }
+        }
         csv.writeEndArray();
+    }
+
+    /** The shares of the bands of patience; only all requests together have them. */
+    private static List<String> bandNames() {
+        int most = Patience.ENDS.getLast();
+        return Stream.concat(
+                        Patience.ENDS.stream().map(end -> "share_to_" + end + "_percent"),
+                        Stream.of("share_over_" + most + "_percent"))
+                .toList();
     }
 }

@@ -10,9 +10,13 @@ import dev.mete.simulate.report.Comparison;
 import dev.mete.simulate.report.ContenderReport;
 import dev.mete.simulate.report.Group;
 import dev.mete.simulate.report.Patience;
+import dev.mete.simulate.report.ReportCsv;
 import dev.mete.simulate.report.ReportText;
 import dev.mete.simulate.report.SimulationReport;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -286,6 +290,20 @@ class SimulationTest {
                         .getFirst()
                         .patience())
                 .isNull();
+    }
+
+    @Test
+    void aTableTellsThatOfAllRequestsTogether() throws IOException {
+        var out = new StringWriter();
+        ReportCsv.write(Simulated.of(EVERYTHING_FAST).on(patient("8300ms", 4), patient("1s", 4)), out);
+        List<String> lines = out.toString().lines().toList();
+
+        assertThat(lines.getFirst()).contains(",share_to_10_percent,").endsWith(",share_over_200_percent");
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("demo,policy,all,"))
+                .singleElement()
+                .asString()
+                .endsWith(",0.000000,0.000000,0.000000,0.000000,0.000000,0.500000,0.000000,0.000000,0.500000");
     }
 
     private static String patient(String tolerance, int count) {

@@ -64,6 +64,12 @@ final class Html {
         return this;
     }
 
+    /** Begins details that stand open, in print too, until somebody folds them. */
+    Html unfolded(String summary) {
+        page.append("<details open>");
+        return element("summary", summary);
+    }
+
     /** Adds a list. */
     Html list(List<String> items) {
         open("ul", "");

@@ -24,6 +24,10 @@ public final class HtmlReport {
     /** Chart.js, MIT, in the distribution of its webjar. */
     static final String CHARTS = "/META-INF/resources/webjars/chart.js/4.5.1/dist/chart.umd.min.js";
 
+    /** What browsers hold the page to: only what is written in it runs, and nothing is asked of anybody. */
+    private static final String LOADS_NOTHING =
+            "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'";
+
     private final SimulationReport report;
     private final Html html = new Html();
 
@@ -45,6 +49,7 @@ public final class HtmlReport {
         gaps();
         origin();
         return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+                + "<meta http-equiv=\"Content-Security-Policy\" content=\"" + LOADS_NOTHING + "\">"
                 + "<meta name=\"viewport\" content=\"width=device-width\"><title>What policies cost</title>\n<style>"
                 + resource("report.css") + "</style></head><body>\n" + html
                 + "<script type=\"application/json\" id=\"data\">" + new ChartData(report).json()
@@ -55,12 +60,15 @@ public final class HtmlReport {
     private void headline() {
         html.element("h1", "What policies cost");
         report.notes().forEach(note -> html.element("p", "note", note));
+        html.element("noscript", "Charts need scripts; the tables say the same without them.");
         for (Comparison comparison : report.comparisons()) {
+            ContenderReport before = contender(comparison.before());
+            ContenderReport after = contender(comparison.after());
+            html.element("p", matter(before, after));
             html.open("section", "cards");
-            boolean isDaily = contender(comparison.before()).rate() != null
-                    && contender(comparison.after()).rate() != null;
-            card(comparison.before(), total(contender(comparison.before()), isDaily));
-            card(comparison.after(), total(contender(comparison.after()), isDaily));
+            boolean isDaily = before.rate() != null && after.rate() != null;
+            total(before, isDaily);
+            total(after, isDaily);
             if (comparison.savedPercent() != null) {
                 boolean isLess = comparison.savedPercent().signum() >= 0;
                 card(isLess ? "less" : "more", comparison.savedPercent().abs().toPlainString() + " %");
@@ -92,14 +100,28 @@ public final class HtmlReport {
                 .orElseThrow();
     }
 
-    private static String total(ContenderReport contender, boolean isDaily) {
+    private static String matter(ContenderReport before, ContenderReport after) {
+        return before.kind() == ContenderReport.Kind.CONTROL
+                ? after.name() + " beside its control: the same shares of models and efforts, given out at random."
+                : "Before: " + before.name() + ". After: " + after.name() + ".";
+    }
+
+    private void total(ContenderReport contender, boolean isDaily) {
         Rate rate = contender.rate();
-        return isDaily && rate != null
-                ? Figures.dollars(rate.dollarsPerDay()) + " a day"
-                : Figures.known(
-                        contender.total().dollars(),
-                        Figures::dollars,
-                        contender.total().unknown().costs());
+        if (isDaily && rate != null) {
+            html.open("div", "card")
+                    .element("b", Figures.dollars(rate.dollarsPerDay()) + " a day")
+                    .element("b", Figures.dollars(rate.dollarsPerYear()) + " a year")
+                    .element("span", contender.name())
+                    .close("div");
+        } else {
+            card(
+                    contender.name(),
+                    Figures.known(
+                            contender.total().dollars(),
+                            Figures::dollars,
+                            contender.total().unknown().costs()));
+        }
     }
 
     private void money() {
@@ -166,25 +188,32 @@ public final class HtmlReport {
                                 group.errors(), Figures::count, group.unknown().errors())));
             }
         }
-        html.open("details", "").element("summary", "Figures");
+        html.unfolded("Figures");
         html.table(List.of(what, "decided by", "requests", "calls", "share", "wrong answers"), rows);
         html.close("details");
     }
 
     private void latency() {
         html.element("h2", "How long callers wait");
-        html.chart("latency", "Seconds until half, 95 and 99 in 100 of the answers are there");
+        if (report.contenders().stream().anyMatch(contender -> contender.total().latency() != null)) {
+            html.chart("latency", "Seconds until half, 95 and 99 in 100 of the answers are there");
+        }
         var rows = new ArrayList<List<String>>();
         for (ContenderReport contender : report.contenders()) {
             Latency latency = contender.total().latency();
-            BigDecimal all = contender.total().requests();
+            Interval all = Interval.exactly(contender.total().requests());
+            Unknown unknown = contender.total().unknown();
             rows.add(List.of(
                     contender.name(),
                     latency == null ? "–" : Figures.seconds(latency.p50()),
                     latency == null ? "–" : Figures.seconds(latency.p95()),
                     latency == null ? "–" : Figures.seconds(latency.p99()),
-                    Figures.percent(contender.total().misses(), Interval.exactly(all)),
-                    Figures.percent(contender.total().cutOffs(), Interval.exactly(all))));
+                    Figures.known(
+                            contender.total().misses(),
+                            misses -> Figures.percent(misses, all),
+                            unknown.deadlines() + unknown.latencies()),
+                    Figures.known(
+                            contender.total().cutOffs(), cutOffs -> Figures.percent(cutOffs, all), unknown.tokens())));
         }
         html.table(
                 List.of("", "half", "95 in 100", "99 in 100", "later than the caller waits", "cut off by the cap"),
@@ -210,7 +239,7 @@ public final class HtmlReport {
         html.element("h3", "Beside what callers would wait");
         html.chart(
                 "patience",
-                "Share of the answers, by how much of the caller's patience they take; past 100 % they come too late");
+                "Share of the answers, by how much of the time that their caller would wait they take; past 100 % they come too late");
         html.table(Stream.concat(Stream.of(""), Patience.labels().stream()).toList(), rows);
     }
 
@@ -286,7 +315,9 @@ public final class HtmlReport {
         Unknown unknown = contender.total().unknown();
         gap(contender, unknown.costs(), "have no known price and are left out of the sums", gaps);
         gap(contender, unknown.latencies(), "have no known latency", gaps);
+        gap(contender, unknown.deadlines(), "do not say how long their caller waits", gaps);
         gap(contender, unknown.errors(), "have no known probability of an error", gaps);
+        gap(contender, unknown.errorCosts(), "have errors whose cost is not known", gaps);
     }
 
     private static void gap(ContenderReport contender, long requests, String what, List<String> gaps) {

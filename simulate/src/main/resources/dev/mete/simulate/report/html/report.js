@@ -10,6 +10,27 @@
       ? "$" + value.toLocaleString("en-US", { maximumFractionDigits: 2 })
       : value.toLocaleString("en-US", { maximumFractionDigits: 2 }) + " " + unit;
   }
+  // Where the caller stops waiting: the bars beyond it are late.
+  var limit = {
+    id: "limit",
+    afterDraw: function (drawn) {
+      var late = drawn.data.labels.indexOf("≤ 100 %") + 1;
+      var scale = drawn.scales.y;
+      var height = scale.height / drawn.data.labels.length;
+      var y = scale.top + late * height;
+      var pen = drawn.ctx;
+      pen.save();
+      pen.strokeStyle = pen.fillStyle = "#cb3c33";
+      pen.lineWidth = 2;
+      pen.beginPath();
+      pen.moveTo(drawn.chartArea.left, y);
+      pen.lineTo(drawn.chartArea.right, y);
+      pen.stroke();
+      pen.textAlign = "right";
+      pen.fillText("too late below this line", drawn.chartArea.right - 4, y + 14);
+      pen.restore();
+    }
+  };
   document.querySelectorAll("canvas[data-chart]").forEach(function (canvas) {
     var chart = data.charts[canvas.dataset.chart];
     var flat = chart.labels.length > 4;
@@ -18,6 +39,7 @@
     }
     new Chart(canvas, {
       type: "bar",
+      plugins: canvas.dataset.chart === "patience" ? [limit] : [],
       data: {
         labels: chart.labels,
         datasets: data.contenders.map(function (name, place) {

@@ -29,6 +29,7 @@ class HtmlReportTest {
         String page = HtmlReport.of(report());
         assertThat(page)
                 .contains("<b>$3,000.00 a day</b>", "<b>$970.00 a day</b>", "<b>67.7 %</b>", "<b>$740,950.00</b>")
+                .contains("<b>$1,095,000.00 a year</b>", "<b>$354,050.00 a year</b>")
                 .contains("<p class=\"note\">a reconstruction</p>");
     }
 
@@ -39,6 +40,13 @@ class HtmlReportTest {
         assertThat(page)
                 .hasSizeLessThan(30_000)
                 .doesNotContainPattern("(?i)src=|href=|@import|url\\(|https?:|fetch\\(");
+    }
+
+    @Test
+    void figuresStandBesideEveryChartWithoutAScript() {
+        String page = HtmlReport.of(report());
+        assertThat(page.split("<canvas ", -1)).hasSize(page.split("<tbody>", -1).length - 1);
+        assertThat(page).doesNotContain("<details>").contains("<noscript>");
     }
 
     @Test
@@ -94,7 +102,7 @@ class HtmlReportTest {
 
         assertThat(HtmlReport.of(report))
                 .contains("<b>unknown</b>", "<b>$970.00</b>", "after and dark cannot be compared by cost")
-                .doesNotContain("<b>$0.00", "a day</b>");
+                .doesNotContain("<b>$0.00", "a day</b>", "a year</b>");
     }
 
     @Test
