@@ -8,6 +8,7 @@ import dev.mete.engine.ir.CandidateIr;
 import dev.mete.engine.ir.ChoiceIr;
 import dev.mete.engine.ir.Condition;
 import dev.mete.engine.ir.Goal;
+import dev.mete.engine.ir.Mentions;
 import dev.mete.engine.ir.MissingFigure;
 import dev.mete.engine.ir.PlanIr;
 import dev.mete.engine.ir.PolicyIr;

@@ -7,6 +7,7 @@ import dev.mete.engine.ir.Amount;
 import dev.mete.engine.ir.CandidateIr;
 import dev.mete.engine.ir.ChoiceIr;
 import dev.mete.engine.ir.Goal;
+import dev.mete.engine.ir.Mentions;
 import dev.mete.engine.ir.PlanIr;
 import dev.mete.engine.ir.Quantity;
 import dev.mete.engine.ir.RuleIr;

@@ -2,13 +2,20 @@ package dev.mete.engine.eval;
 
 import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.ir.Amount;
+import dev.mete.engine.ir.CandidateIr;
 import dev.mete.engine.ir.Condition;
+import dev.mete.engine.ir.Mentions;
+import dev.mete.engine.ir.Worth;
 import dev.mete.engine.policy.Explanation;
 import dev.mete.engine.task.Task;
 import dev.mete.engine.task.Value;
+import java.math.BigInteger;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Says of a line whether it held, and if not, the first condition that did not and what it met. */
@@ -23,7 +30,31 @@ final class Explain {
 
     Explanation.Line line(String name, Condition when, dev.mete.engine.diagnostic.Span span) {
         boolean held = holds(when);
-        return new Explanation.Line(name, held, held ? null : failed(firstFailing(when)), span);
+        return new Explanation.Line(name, held, held ? null : failed(firstFailing(when), Map.of()), span);
+    }
+
+    /** The same for the condition of a candidate: where it failed, its figures are told and not the features that they are made of. */
+    Explanation.Line line(CandidateIr candidate) {
+        boolean held = holds(candidate.where());
+        var span = candidate.plan().span();
+        return new Explanation.Line(
+                "", held, held ? null : failed(firstFailing(candidate.where()), figures(candidate.worth())), span);
+    }
+
+    /** Each amount that is a figure, and what it is for the task. */
+    private Map<Amount, String> figures(Worth worth) {
+        var figures = new HashMap<Amount, String>();
+        figure(figures, worth.cost(), "cost", number -> FigureWords.dollars(number));
+        figure(figures, worth.slowLatency(), "latency", number -> FigureWords.seconds(number));
+        figure(figures, worth.errors(), "p_error", number -> FigureWords.percent(number));
+        return figures;
+    }
+
+    private void figure(
+            Map<Amount, String> figures, @Nullable Amount amount, String name, Function<BigInteger, String> words) {
+        if (amount != null) {
+            figures.put(amount, name + " is " + words.apply(Conditions.exactly(amount, task, bucket)));
+        }
     }
 
     /** The innermost condition that decides the failure: the first failing part of an {@code and}, the meaning of a name. */
@@ -48,9 +79,16 @@ final class Explain {
         };
     }
 
-    private Explanation.Failed failed(Condition condition) {
+    private Explanation.Failed failed(Condition condition, Map<Amount, String> figures) {
         var met = new LinkedHashSet<String>();
-        collect(condition, met);
+        figures.forEach((amount, words) -> {
+            if (new Mentions(amount).in(condition)) {
+                met.add(words);
+            }
+        });
+        if (met.isEmpty()) {
+            collect(condition, met);
+        }
         String words = condition.span().text().isBlank()
                 ? ConditionText.of(condition, task.schema())
                 : condition.span().text();

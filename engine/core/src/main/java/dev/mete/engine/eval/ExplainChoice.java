@@ -7,6 +7,7 @@ import dev.mete.engine.ir.Amount;
 import dev.mete.engine.ir.CandidateIr;
 import dev.mete.engine.ir.ChoiceIr;
 import dev.mete.engine.ir.Goal;
+import dev.mete.engine.ir.Mentions;
 import dev.mete.engine.ir.WaitingIr;
 import dev.mete.engine.policy.Weighed;
 import dev.mete.engine.task.Task;
@@ -51,9 +52,11 @@ final class ExplainChoice {
 
     private Weighed weighed(Goal goal, CandidateIr candidate, @Nullable CandidateIr chosen) {
         var worth = candidate.worth();
-        var line = explain.line("", candidate.where(), candidate.plan().span());
+        var line = explain.line(candidate);
         // What is not compared may ask for features that the task need not give.
-        var errors = goal == Goal.BEST ? number(worth.errors()) : null;
+        boolean isCompared =
+                goal == Goal.BEST || (worth.errors() != null && new Mentions(worth.errors()).in(candidate.where()));
+        var errors = isCompared ? number(worth.errors()) : null;
         return new Weighed(
                 candidate.plan().model().model().id(),
                 candidate.plan().effort().word(),

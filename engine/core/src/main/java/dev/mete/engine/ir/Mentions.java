@@ -1,12 +1,11 @@
-package dev.mete.engine.check;
+package dev.mete.engine.ir;
 
-import dev.mete.engine.ir.Amount;
-import dev.mete.engine.ir.Condition;
 import java.util.List;
 
-/** Whether a condition compares a given amount, alone or within another. */
-record Mentions(Amount sought) {
-    boolean in(Condition condition) {
+/** Whether a condition compares a given amount, alone or within another. Immutable. */
+public record Mentions(Amount sought) {
+    /** Whether the condition does. */
+    public boolean in(Condition condition) {
         return switch (condition) {
             case Condition.Compare compare -> in(compare.left()) || in(compare.right());
             case Condition.And(var parts, var _) -> parts.stream().anyMatch(this::in);
