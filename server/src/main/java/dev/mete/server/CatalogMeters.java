@@ -37,12 +37,14 @@ final class CatalogMeters {
 
     private void info(String revision) {
         Meter before = info;
-        Meter now = Gauge.builder("mete.catalog.info", () -> 1)
+        if (before != null && revision.equals(before.getId().getTag("revision"))) {
+            return;
+        }
+        info = Gauge.builder("mete.catalog.info", () -> 1)
                 .description("the catalog in use")
                 .tag("revision", revision)
                 .register(registry);
-        info = now;
-        if (before != null && !before.getId().equals(now.getId())) {
+        if (before != null) {
             registry.remove(before);
         }
     }
