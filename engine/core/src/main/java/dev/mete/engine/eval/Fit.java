@@ -40,8 +40,19 @@ final class Fit {
     private final Bounds bounds;
     private final long input;
     private final long answer;
+    private final boolean heedsDeadline;
 
     Fit(Task task, Bucket bucket, Bounds bounds) {
+        this(task, bucket, bounds, true);
+    }
+
+    /**
+     * A fit of its own terms.
+     *
+     * @param heedsDeadline whether a cap that is worked out leaves time for the caller's deadline
+     */
+    Fit(Task task, Bucket bucket, Bounds bounds, boolean heedsDeadline) {
+        this.heedsDeadline = heedsDeadline;
         this.task = task;
         this.bucket = bucket;
         this.bounds = bounds;
@@ -131,6 +142,7 @@ final class Fit {
         private long workedOut(Effort effort, long wanted) {
             long deadline = model.figures()
                     .speed(effort)
+                    .filter(_ -> heedsDeadline)
                     .map(speed -> Share.ofDeadline(speed, task, usual(effort, wanted), wanted))
                     .orElse(Share.ALL);
             boolean isLowest = effort == model.efforts().first();

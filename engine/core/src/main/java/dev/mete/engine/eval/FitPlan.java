@@ -17,10 +17,13 @@ public final class FitPlan {
 
     private FitPlan() {}
 
-    /** The plan, at the nearest effort that the model has; nothing where the model cannot take the task. */
+    /**
+     * The plan, at the nearest effort that the model has, whatever the task's deadline: who sends everything to one plan does not look at it. Nothing where
+     * the model cannot take the task.
+     */
     public static Optional<Plan> of(Model model, Effort effort, Task task) {
         var asked = new PlanIr(new PolicyModel(model.id(), model, NOWHERE), effort, null, null, null, NOWHERE);
-        return switch (new Fit(task, Bucket.MAYBE, Bounds.NONE).to(model, asked)) {
+        return switch (new Fit(task, Bucket.MAYBE, Bounds.NONE, false).to(model, asked)) {
             case Fit.Fitted.Fits(Plan plan) -> Optional.of(plan);
             case Fit.Fitted.CannotTake _ -> Optional.empty();
         };
