@@ -7,6 +7,7 @@ import dev.mete.engine.diagnostic.Span;
 import dev.mete.engine.economics.Weigh;
 import dev.mete.engine.ir.PolicyModel;
 import dev.mete.engine.task.QuantityText;
+import dev.mete.engine.task.TaskSchema;
 import dev.mete.engine.task.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -23,11 +24,13 @@ final class CheckAmounts {
 
     private final CheckExpressions expressions;
     private final Names names;
+    private final TaskSchema schema;
     private final Report report;
 
     CheckAmounts(CheckExpressions expressions, Names names, Report report) {
         this.expressions = expressions;
         this.names = names;
+        this.schema = names.schema();
         this.report = report;
     }
 
@@ -279,7 +282,7 @@ final class CheckAmounts {
                     "write tokens, such as `price(" + model.alias() + ", input_tokens, 2_000)`");
             return Optional.empty();
         }
-        var whole = WholeNumbers.of(tokens, Unit.TOKENS, names.features());
+        var whole = WholeNumbers.of(tokens, Unit.TOKENS, schema);
         if (whole.isEmpty()) {
             report.error(
                     Code.TOO_LARGE_TO_COUNT,

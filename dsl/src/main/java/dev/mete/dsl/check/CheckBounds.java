@@ -4,7 +4,7 @@ import dev.mete.dsl.check.CheckedPolicy.Bound;
 import dev.mete.dsl.report.Code;
 import dev.mete.dsl.report.Report;
 import dev.mete.engine.diagnostic.Span;
-import dev.mete.engine.task.Feature;
+import dev.mete.engine.task.TaskSchema;
 import dev.mete.engine.task.Unit;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Proves from the bounds of the features that no amount of a policy can overflow, and leaves out the lines where one could. */
 public final class CheckBounds {
-    private final List<Feature> features;
+    private final TaskSchema schema;
     private final Report report;
     private final Set<Question> soundLets = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Question> brokenLets = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private CheckBounds(List<Feature> features, Report report) {
-        this.features = features;
+    private CheckBounds(TaskSchema schema, Report report) {
+        this.schema = schema;
         this.report = report;
     }
 
     /** The policy without the lines that could overflow, each of which is reported. */
     public static CheckedPolicy check(CheckedPolicy policy, Report report) {
-        return new CheckBounds(policy.names().features(), report).check(policy);
+        return new CheckBounds(policy.names().schema(), report).check(policy);
     }
 
     private CheckedPolicy check(CheckedPolicy policy) {
@@ -84,7 +84,7 @@ public final class CheckBounds {
             case Question.Compared compared -> {
                 var forms = List.of(compared.left().form(), compared.right().form());
                 var unit = unit(compared.left(), compared.right());
-                yield isCountable(WholeNumbers.compared(forms, unit, features).isPresent(), compared.span());
+                yield isCountable(WholeNumbers.compared(forms, unit, schema).isPresent(), compared.span());
             }
             case Question.Not(var part, var _) -> isSound(part);
             case Question.All(var parts, var _) -> areSound(parts);
@@ -123,7 +123,7 @@ public final class CheckBounds {
     }
 
     private boolean fits(List<Form> forms, Unit unit, Span span) {
-        return isCountable(WholeNumbers.of(forms, unit, features).isPresent(), span);
+        return isCountable(WholeNumbers.of(forms, unit, schema).isPresent(), span);
     }
 
     private boolean isCountable(boolean fits, Span span) {

@@ -3,7 +3,9 @@ package dev.mete.dsl.check;
 import dev.mete.dsl.syntax.Item;
 import dev.mete.engine.ir.PolicyModel;
 import dev.mete.engine.task.Feature;
+import dev.mete.engine.task.TaskSchema;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -62,6 +64,11 @@ public record Names(
     /** The models that the policy may choose, as written. */
     public List<PolicyModel> usableModels() {
         return models.values().stream().flatMap(Optional::stream).toList();
+    }
+
+    /** The features in their slots, none of which is read so far. */
+    public TaskSchema schema() {
+        return TaskSchema.of(features, new BitSet());
     }
 
     /** The slot of every feature by name. */

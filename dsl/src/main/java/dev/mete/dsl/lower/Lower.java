@@ -13,9 +13,7 @@ import dev.mete.engine.ir.PolicyIr;
 import dev.mete.engine.ir.ReadSlots;
 import dev.mete.engine.ir.RuleIr;
 import dev.mete.engine.ir.WaitingIr;
-import dev.mete.engine.task.TaskSchema;
 import dev.mete.engine.task.Unit;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,7 +29,7 @@ public final class Lower {
     private Lower(CheckedPolicy policy, Report report) {
         var features = policy.names().features();
         this.policy = policy;
-        this.conditions = new LowerConditions(features);
+        this.conditions = new LowerConditions(policy.names().schema());
         this.waiting = policy.waiting().stream()
                 .map(line -> new WaitingIr(line.nanosPerSecond(), conditions.condition(line.when()), line.span()))
                 .toList();
@@ -59,7 +57,7 @@ public final class Lower {
         var otherwise = Stream.concat(Stream.ofNullable(policy.otherwise()).map(this::rule), rules.stream())
                 .findFirst();
         if (otherwise.isEmpty()) {
-            var reads = TaskSchema.of(policy.names().features(), new BitSet());
+            var reads = policy.names().schema();
             new LowerTests(reads, policy.names(), report).tests(policy.tests());
             return Optional.empty();
         }

@@ -12,9 +12,10 @@ import dev.mete.engine.ir.Amount;
 import dev.mete.engine.ir.Condition;
 import dev.mete.engine.ir.PlanIr;
 import dev.mete.engine.ir.Quantity;
-import dev.mete.engine.task.Feature;
 import dev.mete.engine.task.StandardFeatures;
+import dev.mete.engine.task.TaskSchema;
 import dev.mete.engine.task.Unit;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Function;
@@ -22,17 +23,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts conditions and amounts into the engine's terms. Every use of a let shares one meaning. Not thread-safe. */
 final class LowerConditions {
-    private final List<Feature> features;
+    private final TaskSchema schema;
     private final IdentityHashMap<Question, Condition> lets = new IdentityHashMap<>();
 
     private final @Nullable Candidate candidate;
 
-    LowerConditions(List<Feature> features) {
-        this(features, null);
+    LowerConditions(TaskSchema schema) {
+        this(schema, null);
     }
 
-    private LowerConditions(List<Feature> features, @Nullable Candidate candidate) {
-        this.features = features;
+    private LowerConditions(TaskSchema schema, @Nullable Candidate candidate) {
+        this.schema = schema;
         this.candidate = candidate;
     }
 
@@ -41,7 +42,7 @@ final class LowerConditions {
 
     /** The conditions about one candidate of a choice. */
     LowerConditions about(Candidate candidate) {
-        return new LowerConditions(features, candidate);
+        return new LowerConditions(schema, candidate);
     }
 
     Condition condition(Question question) {
@@ -78,7 +79,7 @@ final class LowerConditions {
         Unit unit = CheckBounds.unit(compared.left(), compared.right());
         var forms =
                 List.of(known(compared.left().form()), known(compared.right().form()));
-        var whole = WholeNumbers.compared(forms, unit, features).orElseThrow(LowerConditions::overflow);
+        var whole = WholeNumbers.compared(forms, unit, schema).orElseThrow(LowerConditions::overflow);
         return new Condition.Compare(
                 compared.comparison(),
                 whole.amounts().getFirst(),
@@ -100,18 +101,14 @@ final class LowerConditions {
                 ? CutOff.atMost(
                         atMost,
                         candidate.plan(),
-                        slot(StandardFeatures.INPUT_TOKENS),
-                        slot(StandardFeatures.OUTPUT_TOKENS),
+                        schema.slot(StandardFeatures.INPUT_TOKENS),
+                        schema.slot(StandardFeatures.OUTPUT_TOKENS),
                         span)
                 : new Condition.Always(true, span);
     }
 
-    private int slot(String feature) {
-        return features.stream().map(Feature::name).toList().indexOf(feature);
-    }
-
     private WholeNumbers whole(List<Form> forms, Unit unit) {
-        return WholeNumbers.of(forms, unit, features).orElseThrow(LowerConditions::overflow);
+        return WholeNumbers.of(forms, unit, schema).orElseThrow(LowerConditions::overflow);
     }
 
     private static IllegalStateException overflow() {
@@ -128,6 +125,8 @@ final class LowerConditions {
     }
 
     private List<Condition> conditions(List<Question> parts) {
-        return parts.stream().map(this::condition).toList();
+        var conditions = new ArrayList<Condition>(parts.size());
+        parts.forEach(part -> conditions.add(condition(part)));
+        return conditions;
     }
 }
