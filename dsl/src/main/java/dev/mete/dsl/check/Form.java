@@ -15,13 +15,23 @@ import java.util.stream.Stream;
  */
 public sealed interface Form {
     /** A constant and a multiple of some slots. */
-    record Linear(BigDecimal constant, SortedMap<Integer, BigDecimal> factors) implements Form {
+    record Linear(BigDecimal constant, List<Factor> factors) implements Form {
         public Linear {
-            var nonZero = new TreeMap<>(factors);
-            nonZero.values().removeIf(factor -> factor.signum() == 0);
-            factors = java.util.Collections.unmodifiableSortedMap(nonZero);
+            factors = List.copyOf(factors);
+        }
+
+        private Linear multiplied(BigDecimal factor) {
+            if (factor.signum() == 0) {
+                return new Linear(constant.multiply(factor), List.of());
+            }
+            var scaled = new ArrayList<Factor>(factors.size());
+            factors.forEach(own -> scaled.add(new Factor(own.slot, own.number.multiply(factor))));
+            return new Linear(constant.multiply(factor), scaled);
         }
     }
+
+    /** What a slot is multiplied by, never 0. Factors stand in the order of their slots. */
+    record Factor(int slot, BigDecimal number) {}
 
     /** All terms added up; at least one is not linear. */
     record Sum(List<Form> terms) implements Form {
@@ -56,12 +66,12 @@ public sealed interface Form {
 
     /** A fixed number. */
     static Form constant(BigDecimal value) {
-        return new Linear(value, new TreeMap<>());
+        return new Linear(value, List.of());
     }
 
     /** The number in a slot. */
     static Form slot(int slot) {
-        return new Linear(BigDecimal.ZERO, new TreeMap<>(java.util.Map.of(slot, BigDecimal.ONE)));
+        return new Linear(BigDecimal.ZERO, List.of(new Factor(slot, BigDecimal.ONE)));
     }
 
     /** Whether the number is the same for every task. */
@@ -80,11 +90,7 @@ public sealed interface Form {
     /** A fixed multiple. */
     default Form times(BigDecimal factor) {
         return switch (this) {
-            case Linear(var constant, var factors) -> {
-                var scaled = new TreeMap<Integer, BigDecimal>();
-                factors.forEach((slot, value) -> scaled.put(slot, value.multiply(factor)));
-                yield new Linear(constant.multiply(factor), scaled);
-            }
+            case Linear linear -> linear.multiplied(factor);
             case Sum(var terms) -> new Sum(times(terms, factor));
             case Least(var forms) ->
                 factor.signum() < 0 ? new Greatest(times(forms, factor)) : new Least(times(forms, factor));
@@ -103,12 +109,12 @@ public sealed interface Form {
         for (Form term : terms) {
             if (term instanceof Linear(var termConstant, var termFactors)) {
                 constant = constant.add(termConstant);
-                termFactors.forEach((slot, factor) -> factors.merge(slot, factor, BigDecimal::add));
+                termFactors.forEach(factor -> factors.merge(factor.slot, factor.number, BigDecimal::add));
             } else {
                 others.add(term);
             }
         }
-        var linear = new Linear(constant, factors);
+        var linear = new Linear(constant, nonZero(factors));
         if (others.isEmpty()) {
             return linear;
         }
@@ -116,6 +122,16 @@ public sealed interface Form {
             others.add(linear);
         }
         return others.size() == 1 ? others.getFirst() : new Sum(others);
+    }
+
+    private static List<Factor> nonZero(SortedMap<Integer, BigDecimal> factors) {
+        var nonZero = new ArrayList<Factor>(factors.size());
+        factors.forEach((slot, factor) -> {
+            if (factor.signum() != 0) {
+                nonZero.add(new Factor(slot, factor));
+            }
+        });
+        return nonZero;
     }
 
     /** The least of several; of constants, their least. */

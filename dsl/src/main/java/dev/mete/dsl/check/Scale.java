@@ -5,10 +5,8 @@ import dev.mete.engine.ir.Amount;
 import dev.mete.engine.task.FeatureType;
 import dev.mete.engine.task.TaskSchema;
 import dev.mete.engine.task.Unit;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Counts forms in parts of the smallest part of a unit, and slots as a task holds them. What is beyond a {@code long} cannot be counted. */
 final class Scale {
@@ -46,8 +44,8 @@ final class Scale {
         return switch (form) {
             case Form.Linear(var constant, var factors) -> {
                 long parts = Decimals.denominator(constant, power);
-                for (Map.Entry<Integer, BigDecimal> factor : factors.entrySet()) {
-                    long own = Decimals.denominator(factor.getValue(), power(factor.getKey()));
+                for (Form.Factor factor : factors) {
+                    long own = Decimals.denominator(factor.number(), power(factor.slot()));
                     parts = Decimals.commonMultiple(parts, own);
                 }
                 yield parts;
@@ -83,9 +81,9 @@ final class Scale {
         return switch (form) {
             case Form.Linear(var constant, var factors) -> {
                 long sum = Math.absExact(Decimals.whole(constant, power, parts));
-                for (Map.Entry<Integer, BigDecimal> factor : factors.entrySet()) {
-                    long whole = Decimals.whole(factor.getValue(), power(factor.getKey()), parts);
-                    long furthest = furthest(type(factor.getKey()));
+                for (Form.Factor factor : factors) {
+                    long whole = Decimals.whole(factor.number(), power(factor.slot()), parts);
+                    long furthest = furthest(type(factor.slot()));
                     sum = Math.addExact(sum, Math.multiplyExact(Math.absExact(whole), furthest));
                 }
                 yield sum;
@@ -146,10 +144,11 @@ final class Scale {
             return new Amount.Fixed(constant);
         }
         var terms = new ArrayList<Amount>(linear.factors().size() + 1);
-        linear.factors().forEach((slot, factor) -> {
-            long whole = Decimals.whole(factor, power(slot), parts);
-            terms.add(whole == 1 ? new Amount.Slot(slot) : new Amount.Times(whole, new Amount.Slot(slot)));
-        });
+        for (Form.Factor factor : linear.factors()) {
+            long whole = Decimals.whole(factor.number(), power(factor.slot()), parts);
+            var slot = new Amount.Slot(factor.slot());
+            terms.add(whole == 1 ? slot : new Amount.Times(whole, slot));
+        }
         if (constant != 0) {
             terms.add(new Amount.Fixed(constant));
         }

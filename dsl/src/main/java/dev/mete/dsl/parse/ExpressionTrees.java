@@ -104,7 +104,12 @@ final class ExpressionTrees {
     }
 
     static Operator operator(Token token) {
-        return switch (token.getType()) {
+        return operator(token.getType());
+    }
+
+    /** The operator that a type of token is. */
+    static Operator operator(int type) {
+        return switch (type) {
             case MeteLexer.EQUAL -> Operator.EQUAL;
             case MeteLexer.NOT_EQUAL -> Operator.NOT_EQUAL;
             case MeteLexer.LESS -> Operator.LESS;
@@ -113,7 +118,7 @@ final class ExpressionTrees {
             case MeteLexer.AT_LEAST -> Operator.AT_LEAST;
             case MeteLexer.IS -> Operator.IS;
             case MeteLexer.IN -> Operator.IN;
-            default -> throw new IllegalStateException("no operator " + token.getText());
+            default -> throw new IllegalStateException("no operator " + MeteLexer.VOCABULARY.getDisplayName(type));
         };
     }
 

@@ -19,7 +19,7 @@ final class GroupedDigits {
     private GroupedDigits() {}
 
     /** The tokens, in which digits grouped by commas without a blank are one token. */
-    static List<Token> in(List<Token> tokens) {
+    static List<Token> in(List<? extends Token> tokens) {
         var joined = new ArrayList<Token>(tokens.size());
         for (int at = 0; at < tokens.size(); at++) {
             int last = end(tokens, at);
@@ -30,7 +30,7 @@ final class GroupedDigits {
     }
 
     /** Where the number ends that starts at a place. */
-    private static int end(List<Token> tokens, int start) {
+    private static int end(List<? extends Token> tokens, int start) {
         int at = start;
         while (at + 2 < tokens.size() && isGroup(tokens, at, at == start ? START : MIDDLE)) {
             at += 2;
@@ -38,7 +38,7 @@ final class GroupedDigits {
         return at;
     }
 
-    private static boolean isGroup(List<Token> tokens, int at, Pattern before) {
+    private static boolean isGroup(List<? extends Token> tokens, int at, Pattern before) {
         Token comma = tokens.get(at + 1);
         Token after = tokens.get(at + 2);
         return comma.getType() == MeteLexer.COMMA

@@ -15,29 +15,35 @@ import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the syntax tree of a file. The usual file is parsed item by item with the fast prediction; where one of its items has a mistake, all are
- * parsed again with the exact prediction, and what is broken stands in the tree as such.
+ * Makes the syntax tree of a file. A plain text is parsed without the grammar. Every other file is parsed item by item with the grammar's fast
+ * prediction; where one of its items has a mistake, all are parsed again with the exact one, and what is broken stands in the tree as such.
  */
 public final class ParseFile {
     /** The most rules of a file. */
     public static final int MOST_RULES = 10_000;
 
     private final Tokens tokens;
+    private final Places places;
     private final Report report;
     private final Pieces pieces;
 
     private ParseFile(Tokens tokens, Report report) {
         this.tokens = tokens;
+        this.places = new Places(tokens.source());
         this.report = report;
-        this.pieces = new Pieces(tokens.places(), report);
+        this.pieces = new Pieces(places, report);
     }
 
     /** The tree of a file; every mistake is reported. */
     public static PolicyFile parse(Tokens tokens, Report report) {
-        var parse = new ParseFile(tokens, report);
+        List<Item> items =
+                tokens.plain().flatMap(PlainParse::items).orElseGet(() -> new ParseFile(tokens, report).items());
+        return new PolicyFile(tokens.source(), items);
+    }
+
+    private List<Item> items() {
         var split = new Split(tokens.list());
-        List<Item> items = parse.quick(split.exact()).orElseGet(() -> parse.careful(split.likely()));
-        return new PolicyFile(tokens.places().source(), items);
+        return quick(split.exact()).orElseGet(() -> careful(split.likely()));
     }
 
     private Optional<List<Item>> quick(List<Chunk> chunks) {
@@ -73,7 +79,7 @@ public final class ParseFile {
         if (deep.isPresent()) {
             report.error(
                     Code.NESTED_TOO_DEEP,
-                    tokens.places().of(deep.get()),
+                    places.of(deep.get()),
                     "brackets are nested deeper than " + Nesting.DEEPEST,
                     "give parts of it a name with `let`");
             return broken(chunk, keyword, Optional::empty);
@@ -81,7 +87,7 @@ public final class ParseFile {
         if (first.getType() != chunk.keyword()) {
             report.error(
                     Code.MISSPELT_KEYWORD,
-                    tokens.places().of(first),
+                    places.of(first),
                     "unknown keyword `" + first.getText() + "`",
                     "did you mean `" + keyword + "`?");
             return broken(chunk, keyword, () -> pieces.item(retyped(chunk), keyword));
@@ -97,7 +103,7 @@ public final class ParseFile {
     private Item broken(Chunk chunk, String keyword, Supplier<Optional<Item>> item) {
         return item.get().orElseGet(() -> {
             var list = chunk.tokens();
-            var span = tokens.places().of(list.getFirst(), list.getLast());
+            var span = places.of(list.getFirst(), list.getLast());
             return new Item.Broken(keyword, declaredName(chunk), span);
         });
     }
@@ -131,7 +137,7 @@ public final class ParseFile {
                     .orElseThrow();
             report.error(
                     Code.TOO_MANY_RULES,
-                    tokens.places().of(first.tokens().getFirst()),
+                    places.of(first.tokens().getFirst()),
                     "the policy has " + rules + " rules, a policy has at most " + MOST_RULES,
                     "join rules that have the same plan, or split the policy");
         }

@@ -19,44 +19,15 @@ import org.antlr.v4.runtime.Token;
 final class Split {
     private static final Map<String, Integer> KEYWORDS = keywords();
 
-    /** After these something has to follow, so that a keyword there is a name. */
-    private static final Set<Integer> GOING_ON = Set.of(
-            COMMA,
-            COLON,
-            EQUAL,
-            NOT_EQUAL,
-            LESS,
-            AT_MOST,
-            GREATER,
-            AT_LEAST,
-            PLUS,
-            MINUS,
-            TIMES,
-            DIVIDE,
-            LEFT_BRACE,
-            LEFT_BRACKET,
-            LEFT_PAREN,
-            WHEN,
-            THEN,
-            FALLBACK,
-            WHERE,
-            BECAUSE,
-            AND,
-            OR,
-            NOT,
-            IN,
-            IS,
-            OF,
-            GIVEN,
-            EXPECT);
-
     /** After these a line that starts with {@code rule "…"} can still belong to a test. */
     private static final Set<Integer> GOING_ON_ACROSS_LINES = Set.of(COMMA, GIVEN, EXPECT);
 
     private final List<Token> tokens;
+    private final ItemStarts items;
 
     Split(List<Token> tokens) {
         this.tokens = tokens;
+        this.items = new ItemStarts(new TokenList(tokens));
     }
 
     /**
@@ -69,10 +40,8 @@ final class Split {
     /** The items of a file without mistakes. */
     List<Chunk> exact() {
         var starts = new LinkedHashMap<Integer, Integer>();
-        for (int at = 0; at < tokens.size(); at++) {
-            if (isStart(at)) {
-                starts.put(at, type(at));
-            }
+        for (int start : items.places()) {
+            starts.put(start, type(start));
         }
         return chunks(starts);
     }
@@ -116,17 +85,17 @@ final class Split {
     }
 
     private int likelyStart(int at, int depth) {
-        if (isStart(at)) {
+        if (items.isStart(at)) {
             return type(at);
         }
         if (!opensLine(at)) {
             return -1;
         }
-        boolean goesOn = at > 0 && GOING_ON.contains(type(at - 1));
+        boolean goesOn = at > 0 && ItemStarts.goesOn(type(at - 1));
         if (KEYWORDS.containsValue(type(at))) {
-            boolean fits = follows(at, type(at))
+            boolean fits = items.follows(at, type(at))
                     && (at == 0 || !GOING_ON_ACROSS_LINES.contains(type(at - 1)) || isNoPartOfTest(at));
-            boolean standsAlone = depth <= 0 && !goesOn && type(at + 1) != COMMA && !endsBucketLine(at);
+            boolean standsAlone = depth <= 0 && !goesOn && type(at + 1) != COMMA && !items.endsBucketLine(at);
             return fits || standsAlone ? type(at) : -1;
         }
         if (type(at) == WORD && depth <= 0 && !goesOn) {
@@ -157,64 +126,13 @@ final class Split {
     private int misspelt(int at) {
         return NearestName.of(tokens.get(at).getText(), KEYWORDS.keySet())
                 .map(KEYWORDS::get)
-                .filter(keyword -> follows(at, keyword))
+                .filter(keyword -> items.follows(at, keyword))
                 .orElse(-1);
-    }
-
-    private boolean isStart(int at) {
-        boolean goesOn = at > 0 && GOING_ON.contains(type(at - 1));
-        return !goesOn && follows(at, type(at));
-    }
-
-    /** Whether what follows a place is what follows a keyword at the start of its item. */
-    private boolean follows(int at, int keyword) {
-        int next = type(at + 1);
-        return switch (keyword) {
-            case POLICY -> isWord(next) || isNumber(next);
-            case INCLUDE, RULE, TEST -> isText(next);
-            case MODELS, FEATURES -> next == LEFT_BRACE;
-            case LET -> isWord(next) && type(at + 2) == EQUAL;
-            case BUCKET -> isWord(next) && (type(at + 2) == WHEN || type(at + 2) == OTHERWISE);
-            case WAITING -> next == COSTS;
-            case OTHERWISE -> isWord(next) && !endsBucketLine(at);
-            case LIMIT -> isWord(next) && isComparison(type(at + 2));
-            case ENSURE ->
-                isWord(next)
-                        || isNumber(next)
-                        || isText(next)
-                        || Set.of(LEFT_PAREN, NOT, MINUS).contains(next);
-            default -> false;
-        };
-    }
-
-    /** Whether an {@code otherwise} belongs to {@code bucket maybe otherwise}, or to an expected {@code rule otherwise}. */
-    private boolean endsBucketLine(int at) {
-        boolean hasPlan = isWord(type(at + 1)) && (type(at + 2) == COMMA || type(at + 2) == OF);
-        if (type(at) != OTHERWISE || at == 0 || hasPlan) {
-            return false;
-        }
-        return type(at - 1) == RULE || (isWord(type(at - 1)) && type(at - 2) == BUCKET && isStart(at - 2));
     }
 
     /** The type of the token at a place; end of file outside. */
     private int type(int at) {
         return at >= 0 && at < tokens.size() ? tokens.get(at).getType() : Token.EOF;
-    }
-
-    private static boolean isWord(int type) {
-        return type == WORD || (POLICY <= type && type <= TO);
-    }
-
-    private static boolean isNumber(int type) {
-        return type == NUMBER || type == QUANTITY || type == MISWRITTEN;
-    }
-
-    private static boolean isText(int type) {
-        return type == TEXT || type == OPEN_TEXT || type == OTHER_TEXT;
-    }
-
-    private static boolean isComparison(int type) {
-        return EQUAL <= type && type <= GREATER;
     }
 
     private static Map<String, Integer> keywords() {

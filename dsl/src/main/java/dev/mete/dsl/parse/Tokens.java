@@ -8,7 +8,6 @@ import dev.mete.engine.diagnostic.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
 
@@ -20,11 +19,13 @@ public final class Tokens {
     /** The most lines of a file. */
     public static final int MOST_LINES = 20_000;
 
-    private final Places places;
+    private final Source source;
+    private final Optional<PlainTokens> plain;
     private final List<Token> list;
 
-    private Tokens(Places places, List<Token> list) {
-        this.places = places;
+    private Tokens(Source source, Optional<PlainTokens> plain, List<Token> list) {
+        this.source = source;
+        this.plain = plain;
         this.list = list;
     }
 
@@ -33,24 +34,38 @@ public final class Tokens {
         if (isTooLarge(source, report)) {
             return Optional.empty();
         }
+        report.addAll(InvisibleCharacters.in(source));
+        var plain = PlainScan.of(source);
+        if (plain.isPresent()) {
+            return Optional.of(new Tokens(source, plain, List.of()));
+        }
+        var list = lexed(source);
+        new MisspeltTokens(new Places(source), report).report(list);
+        return Optional.of(new Tokens(source, plain, list));
+    }
+
+    Source source() {
+        return source;
+    }
+
+    /** The tokens without the grammar, of a text that has nothing to report. */
+    Optional<PlainTokens> plain() {
+        return plain;
+    }
+
+    /** The tokens of the grammar's lexer. */
+    List<Token> list() {
+        var row = new TokenList(plain.isPresent() ? lexed(source) : list);
+        PolicyNameWords.retype(row);
+        return row.tokens();
+    }
+
+    static List<Token> lexed(Source source) {
         var lexer = new MeteLexer(CharStreams.fromString(source.text()));
         lexer.removeErrorListeners();
-        var places = new Places(source);
-        List<Token> list = GroupedDigits.in(lexer.getAllTokens().stream()
-                .filter(token -> token.getChannel() == Token.DEFAULT_CHANNEL)
-                .map(UnaryOperator.<Token>identity())
-                .toList());
-        report.addAll(InvisibleCharacters.in(source));
-        new MisspeltTokens(places, report).report(list);
-        return Optional.of(new Tokens(places, PolicyNameWords.in(list)));
-    }
-
-    Places places() {
-        return places;
-    }
-
-    List<Token> list() {
-        return list;
+        var all = lexer.getAllTokens();
+        all.removeIf(token -> token.getChannel() != Token.DEFAULT_CHANNEL);
+        return GroupedDigits.in(all);
     }
 
     private static boolean isTooLarge(Source source, Report report) {

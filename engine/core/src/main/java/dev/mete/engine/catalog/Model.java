@@ -77,6 +77,11 @@ public record Model(
         return thinking == null ? WITHOUT_THINKING : thinking.efforts();
     }
 
+    /** Whether the model can be asked for a level. */
+    public boolean takes(Effort effort) {
+        return thinking == null ? effort == Effort.NONE : thinking.takes(effort);
+    }
+
     /** The nearest level at or below the asked one that the model has, else the nearest above. */
     public Effort nearest(Effort asked) {
         Effort lower = efforts().floor(asked);

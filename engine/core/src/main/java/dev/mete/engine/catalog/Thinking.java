@@ -34,6 +34,11 @@ public record Thinking(Set<Effort> levels, @Nullable Budget budget, boolean canB
         levels = Collections.unmodifiableSet(new TreeSet<>(levels));
     }
 
+    /** Whether the model can be asked for a level. */
+    public boolean takes(Effort effort) {
+        return effort == Effort.NONE ? canBeOff : levels.isEmpty() || levels.contains(effort);
+    }
+
     /** The effort levels that the model can be asked for, lowest first; where only a budget is taken, each level stands for one. */
     public NavigableSet<Effort> efforts() {
         var efforts = new TreeSet<>(levels.isEmpty() ? EnumSet.range(Effort.MINIMAL, Effort.MAX) : levels);

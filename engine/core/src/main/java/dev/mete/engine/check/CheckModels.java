@@ -3,7 +3,6 @@ package dev.mete.engine.check;
 import dev.mete.engine.diagnostic.Diagnostic;
 import dev.mete.engine.ir.BucketIr;
 import dev.mete.engine.ir.LimitIr;
-import dev.mete.engine.ir.PlanIr;
 import dev.mete.engine.ir.PolicyIr;
 import dev.mete.engine.ir.PolicyModel;
 import dev.mete.engine.ir.ReadSlots;
@@ -88,12 +87,15 @@ final class CheckModels {
     /** A conversation that goes to another model pays for its cached prompt again. */
     private void caches() {
         boolean choosesBlindly = asksFor(StandardFeatures.CACHED_TOKENS) && !asksFor(StandardFeatures.PREVIOUS_MODEL);
+        if (!choosesBlindly) {
+            return;
+        }
         long models = rules.stream()
                 .flatMap(rule -> rule.choice().plans().stream())
                 .map(plan -> plan.model().model().id())
                 .distinct()
                 .count();
-        if (choosesBlindly && models > 1) {
+        if (models > 1) {
             policy.models().stream()
                     .filter(model -> !Objects.equals(
                             model.model().figures().prices(),
@@ -121,7 +123,7 @@ final class CheckModels {
         Set<String> used = new HashSet<>();
         for (RuleIr rule : rules) {
             rule.choice().plans().forEach(plan -> used.add(plan.model().alias()));
-            rule.fallbacks().stream().map(PlanIr::model).map(PolicyModel::alias).forEach(used::add);
+            rule.fallbacks().forEach(plan -> used.add(plan.model().alias()));
         }
         return used;
     }

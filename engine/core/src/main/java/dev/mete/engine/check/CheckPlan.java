@@ -16,7 +16,6 @@ import dev.mete.engine.task.Unit;
 import dev.mete.engine.task.Value;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -43,14 +42,17 @@ final class CheckPlan {
     }
 
     private boolean isMet(Least least, @Nullable Quantity quantity) {
-        var unmet = Optional.ofNullable(quantity).flatMap(some -> least.unmet(some, schema));
+        if (quantity == null) {
+            return true;
+        }
+        var unmet = least.unmet(quantity, schema);
         unmet.ifPresent(found::add);
         return unmet.isEmpty();
     }
 
     private void effort(PlanIr plan) {
         Model model = plan.model().model();
-        if (model.efforts().contains(plan.effort())) {
+        if (model.takes(plan.effort())) {
             return;
         }
         String levels = model.efforts().stream().map(Effort::word).collect(Collectors.joining(", "));
@@ -114,7 +116,7 @@ final class CheckPlan {
     private void room(PlanIr plan) {
         Quantity cap = plan.cap();
         Model model = plan.model().model();
-        if (cap == null || plan.effort() == Effort.NONE || !model.efforts().contains(plan.effort())) {
+        if (cap == null || plan.effort() == Effort.NONE || !model.takes(plan.effort())) {
             return;
         }
         var range = Range.of(cap, schema);

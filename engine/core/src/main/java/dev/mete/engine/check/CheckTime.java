@@ -17,7 +17,6 @@ import dev.mete.engine.task.Unit;
 import dev.mete.engine.task.Value;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Warns of plans that cannot be done in the time, or within the tokens, that they are given, as the catalog's speeds and lengths say. */
 final class CheckTime {
@@ -30,6 +29,8 @@ final class CheckTime {
     /** Providers answer a batch within a day. */
     private static final long BATCH_MILLIS = 24 * 60 * 60 * 1_000L;
 
+    private static final long UNKNOWN = -1;
+
     private final TaskSchema schema;
     private final List<Diagnostic> found;
 
@@ -41,14 +42,16 @@ final class CheckTime {
     void check(RuleIr rule) {
         var tolerance = Extent.of(schema.slot(StandardFeatures.LATENCY_TOLERANCE), rule.when(), schema);
         long answer = answer(rule);
-        for (PlanIr plan : Stream.concat(rule.choice().plans().stream(), rule.fallbacks().stream())
-                .toList()) {
-            deadline(plan, tolerance, answer);
-            cap(plan, answer);
-            tier(plan, tolerance);
-        }
+        rule.choice().plans().forEach(plan -> check(plan, tolerance, answer));
+        rule.fallbacks().forEach(plan -> check(plan, tolerance, answer));
         retries(rule, tolerance);
         percentile(rule);
+    }
+
+    private void check(PlanIr plan, Extent tolerance, long answer) {
+        deadline(plan, tolerance, answer);
+        cap(plan, answer);
+        tier(plan, tolerance);
     }
 
     private void deadline(PlanIr plan, Extent tolerance, long answer) {
@@ -98,24 +101,28 @@ final class CheckTime {
     }
 
     private void retries(RuleIr rule, Extent tolerance) {
-        var plans = Stream.concat(rule.choice().plans().stream().limit(1), rule.fallbacks().stream())
-                .toList();
-        long longest = 0;
-        for (PlanIr plan : plans) {
-            Quantity timeout = plan.timeout();
-            if (timeout == null || !(timeout.numerator() instanceof Amount.Fixed(long number))) {
-                return;
-            }
-            longest += TRIES * (number / timeout.divisor());
+        PlanIr first = rule.choice().plans().getFirst();
+        long longest = longest(first);
+        for (PlanIr fallback : rule.fallbacks()) {
+            long next = longest(fallback);
+            longest = longest == UNKNOWN || next == UNKNOWN ? UNKNOWN : longest + next;
         }
-        if (longest > tolerance.most()) {
+        if (longest != UNKNOWN && longest > tolerance.most()) {
             warn(
                     "M0421",
-                    plans.getFirst(),
+                    first,
                     "with the two retries that SDKs make, these timeouts add up to " + seconds(longest)
                             + ", and the caller waits for at most " + seconds(tolerance.most()),
                     "lower the timeouts, or turn the retries off in the client");
         }
+    }
+
+    /** How long a plan with its retries takes at most, where its timeout is the same for every task. */
+    private static long longest(PlanIr plan) {
+        Quantity timeout = plan.timeout();
+        return timeout != null && timeout.numerator() instanceof Amount.Fixed(long number)
+                ? TRIES * (number / timeout.divisor())
+                : UNKNOWN;
     }
 
     private void percentile(RuleIr rule) {

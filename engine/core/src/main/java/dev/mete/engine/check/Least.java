@@ -1,6 +1,7 @@
 package dev.mete.engine.check;
 
 import dev.mete.engine.diagnostic.Diagnostic;
+import dev.mete.engine.ir.Amount;
 import dev.mete.engine.ir.Quantity;
 import dev.mete.engine.task.TaskSchema;
 import dev.mete.engine.task.Unit;
@@ -23,12 +24,18 @@ record Least(String code, String what, String fault, Unit unit, long parts) {
     static final Least COST_LIMIT = new Least("M0502", "a limit on the cost", "leaves nothing", Unit.MONEY, 1);
     static final Least TIMEOUT_LIMIT = new Least("M0502", "a limit on the timeout", "leaves nothing", Unit.DURATION, 1);
 
+    private boolean isMet(Quantity quantity, TaskSchema schema) {
+        return quantity.numerator() instanceof Amount.Fixed(long number)
+                ? Math.floorDiv(number, quantity.divisor()) >= parts
+                : Range.of(quantity, schema).least().signum() >= 0;
+    }
+
     /** What is wrong with a quantity that can come to less. */
     Optional<Diagnostic> unmet(Quantity quantity, TaskSchema schema) {
-        BigInteger least = Range.of(quantity, schema).least();
-        if (least.compareTo(BigInteger.valueOf(quantity.isFixed() ? parts : 0)) >= 0) {
+        if (isMet(quantity, schema)) {
             return Optional.empty();
         }
+        BigInteger least = Range.of(quantity, schema).least();
         String size = unit.format(least.longValueExact());
         return Optional.of(
                 quantity.isFixed()

@@ -34,7 +34,13 @@ public record Range(BigInteger least, BigInteger most) {
 
     /** The range of a quantity in the unit's smallest parts, rounded down. */
     public static Range of(Quantity quantity, TaskSchema schema) {
+        if (quantity.numerator() instanceof Amount.Fixed(long number)) {
+            return fixed(Math.floorDiv(number, quantity.divisor()));
+        }
         var range = of(quantity.numerator(), schema);
+        if (quantity.divisor() == 1) {
+            return range;
+        }
         var divisor = BigInteger.valueOf(quantity.divisor());
         return new Range(floorDiv(range.least, divisor), floorDiv(range.most, divisor));
     }
@@ -51,7 +57,8 @@ public record Range(BigInteger least, BigInteger most) {
     }
 
     private static Range fixed(long number) {
-        return new Range(BigInteger.valueOf(number), BigInteger.valueOf(number));
+        var exact = BigInteger.valueOf(number);
+        return new Range(exact, exact);
     }
 
     private static Range feature(FeatureType type) {

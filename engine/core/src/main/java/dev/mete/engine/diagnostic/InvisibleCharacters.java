@@ -14,7 +14,8 @@ public final class InvisibleCharacters {
         String text = source.text();
         int last = -2;
         for (int at = 0; at < text.length(); at++) {
-            if (isOne(text.charAt(at)) || isHalf(text, at)) {
+            boolean isPlain = text.charAt(at) >= ' ' && text.charAt(at) <= '~';
+            if (!isPlain && (isOne(text.charAt(at)) || isHalf(text, at))) {
                 if (last != at - 1) {
                     found.add(Diagnostic.error(
                             "M0012",

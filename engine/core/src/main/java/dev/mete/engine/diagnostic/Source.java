@@ -1,7 +1,6 @@
 package dev.mete.engine.diagnostic;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** A named text that a policy, a fixture or a catalog is read from. Lines and columns count from 1, columns in code points. Immutable. */
 public final class Source {
@@ -72,9 +71,14 @@ public final class Source {
     }
 
     private static int[] lineStarts(String text) {
-        var afterBreaks = IntStream.range(0, text.length())
-                .filter(i -> text.charAt(i) == '\n')
-                .map(i -> i + 1);
-        return IntStream.concat(IntStream.of(0), afterBreaks).toArray();
+        int[] starts = new int[16];
+        int lines = 1;
+        for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+            if (lines == starts.length) {
+                starts = Arrays.copyOf(starts, 2 * lines);
+            }
+            starts[lines++] = at + 1;
+        }
+        return Arrays.copyOf(starts, lines);
     }
 }

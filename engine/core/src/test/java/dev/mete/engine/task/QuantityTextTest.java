@@ -3,12 +3,20 @@ package dev.mete.engine.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QuantityTextTest {
+    private static final Pattern FORM =
+            Pattern.compile("(?<sign>-)?(?<dollar>\\$)?(?<number>\\d[\\d_]*(?:\\.\\d+)?)(?<unit>ms|s|m|h|d|%)?");
+
     @ParameterizedTest
     @CsvSource({
         "$50, MONEY, 50",
@@ -66,6 +74,20 @@ class QuantityTextTest {
             })
     void anythingElseIsNoQuantity(String text) {
         assertThat(QuantityText.read(text)).isEmpty();
+    }
+
+    @Property(tries = 5_000)
+    void aTextIsAQuantityWhereItHasItsForm(
+            @ForAll @Chars({'-', '$', '0', '7', '_', '.', '%', 'm', 's', 'd'}) @StringLength(max = 8) String text) {
+        var form = FORM.matcher(text);
+        boolean isQuantity =
+                form.matches() && text.length() <= 64 && (form.group("dollar") == null || form.group("unit") == null);
+        var read = QuantityText.read(text);
+        assertThat(read.isPresent()).isEqualTo(isQuantity);
+        if (isQuantity && form.group("unit") == null) {
+            var number = new BigDecimal(form.group("number").replace("_", ""));
+            assertThat(read.orElseThrow().value()).isEqualTo(form.group("sign") == null ? number : number.negate());
+        }
     }
 
     @Test
