@@ -25,6 +25,9 @@ final class Decisions {
     private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);
     private static final String EXPLAIN = "explain";
 
+    /** The attribute of a request whose answer has been found already, and has only to be written. */
+    static final String ANSWER = "dev.mete.server.answer";
+
     private final FindPolicy find;
     private final AnswerTask answering;
 
@@ -54,6 +57,14 @@ final class Decisions {
     }
 
     private void single(Context ctx, boolean explain) throws IOException {
+        if (!explain) {
+            // it fits into two packets; to compress it takes longer than to send it
+            ctx.minSizeForCompression(Integer.MAX_VALUE);
+        }
+        if (ctx.req().getAttribute(ANSWER) instanceof Answer found) {
+            write(ctx, found);
+            return;
+        }
         ServedPolicy policy = find.of(policyName(ctx));
         write(ctx, answer(policy, Body.of(ReadBody.single(ctx)), explain));
     }

@@ -9,6 +9,7 @@ import dev.mete.server.reload.FailedLoad;
 import dev.mete.server.reload.ServedPolicies;
 import dev.mete.server.reload.ServedPolicy;
 import dev.mete.server.reload.Snapshot;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,18 @@ final class FindPolicy {
                 "there are " + all.size() + " policies and none of them is the default",
                 "name one in the address, as in /v1/policies/{policy}/decide, or start the service with --default; there are: "
                         + String.join(", ", policies.names())));
+    }
+
+    /** The policy of an address, which may name none; null where there is no such policy. */
+    @Nullable
+    ServedPolicy orNull(@Nullable String name) {
+        String wanted = name == null ? defaultPolicy : name;
+        if (wanted != null) {
+            return policies.find(wanted).orElse(null);
+        }
+        Iterator<ServedPolicy> all = policies.all().iterator();
+        ServedPolicy first = all.hasNext() ? all.next() : null;
+        return all.hasNext() ? null : first;
     }
 
     /** The default policy's name, where there is one. */

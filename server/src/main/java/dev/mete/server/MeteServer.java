@@ -12,22 +12,33 @@ import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.eclipse.jetty.server.AbstractConnector;
-import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
 
 /** The service over HTTP, from its start to its stop. Thread-safe. */
 public final class MeteServer implements AutoCloseable {
     private static final Set<String> OPEN_PATHS = Set.of("/healthz", "/readyz");
 
+    private static final int ACCEPTORS = 1;
+
+    /** Each reads and answers on a thread of its own, so it takes as many to keep all processors busy. */
+    private static final int SELECTORS = Runtime.getRuntime().availableProcessors();
+
     private final ServerSettings settings;
     private final Drain drain;
+    private final @Nullable HotRoute hot;
     private final Javalin javalin;
 
-    private MeteServer(ServerSettings settings, Service service) {
+    private MeteServer(ServerSettings settings, Service service, boolean isHot) {
         this.settings = settings;
         this.drain = new Drain(settings.notice());
-        var routes = routes(settings, service, drain);
+        var find = new FindPolicy(service.policies(), settings.defaultPolicy());
+        var answering = new AnswerTask(service.metrics());
+        this.hot = isHot ? new HotRoute(new PlainRequest(settings.token()), find, answering) : null;
+        var routes = routes(find, answering, service, drain);
         this.javalin = Javalin.create(config -> configure(config, routes));
     }
 
@@ -37,9 +48,17 @@ public final class MeteServer implements AutoCloseable {
      * @throws io.javalin.util.JavalinBindException where the port is taken
      */
     public static MeteServer start(ServerSettings settings, Service service) {
-        var server = new MeteServer(settings, service);
+        return start(settings, service, true);
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param isHot whether plain requests for a decision take the short way, on which they get the same answers
+     */
+    static MeteServer start(ServerSettings settings, Service service, boolean isHot) {
+        var server = new MeteServer(settings, service, isHot);
         server.javalin.start();
-        server.limitSilence();
         return server;
     }
 
@@ -60,9 +79,7 @@ public final class MeteServer implements AutoCloseable {
         drain.stop(javalin);
     }
 
-    static List<Route> routes(ServerSettings settings, Service service, Drain drain) {
-        var find = new FindPolicy(service.policies(), settings.defaultPolicy());
-        var answering = new AnswerTask(service.metrics());
+    static List<Route> routes(FindPolicy find, AnswerTask answering, Service service, Drain drain) {
         return Stream.of(
                         new Decisions(find, answering).routes(),
                         new Policies(find, service.policies(), service.clock()).routes(),
@@ -79,10 +96,9 @@ public final class MeteServer implements AutoCloseable {
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
         config.router.javaLangErrorHandler(AnswerProblems::machineFailed);
-        config.jetty.host = settings.host();
-        config.jetty.port = settings.port();
         config.jetty.threadPool = RequestThreads.pool();
         config.jetty.modifyServer(this::modify);
+        config.jetty.addConnector(this::connector);
         config.routes.before(this::authenticate);
         for (Route route : routes) {
             Handler checked = ctx -> {
@@ -97,17 +113,20 @@ public final class MeteServer implements AutoCloseable {
         AnswerProblems.register(config.routes);
     }
 
-    private void limitSilence() {
-        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
-            if (connector instanceof AbstractConnector configurable) {
-                configurable.setIdleTimeout(settings.silence().toMillis());
-            }
-        }
-    }
-
     private void modify(Server server) {
         server.setErrorHandler(new JettyErrors());
+        if (hot != null) {
+            server.setHandler(hot);
+        }
         drain.attach(server);
+    }
+
+    private ServerConnector connector(Server server, HttpConfiguration http) {
+        var connector = new ServerConnector(server, ACCEPTORS, SELECTORS, new HttpConnectionFactory(http));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(settings.silence().toMillis());
+        return connector;
     }
 
     private void authenticate(Context ctx) {

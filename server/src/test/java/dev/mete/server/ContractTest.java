@@ -3,6 +3,7 @@ package dev.mete.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mete.engine.load.PolicyLoader;
+import dev.mete.server.decide.AnswerTask;
 import dev.mete.server.reload.ReloadRules;
 import dev.mete.server.reload.RulesSettings;
 import java.nio.file.Path;
@@ -21,9 +22,12 @@ final class ContractTest {
         PolicyLoader loader = PolicyLoader.installed();
         try (var reload = ReloadRules.start(RulesSettings.of(folder, null, loader))) {
             var service = new Service(reload.policies(), loader, new Metrics(), InstantSource.system());
-            var settings = TestService.settings(null, null);
             var served = new TreeSet<String>();
-            MeteServer.routes(settings, service, new Drain(Duration.ZERO))
+            MeteServer.routes(
+                            new FindPolicy(service.policies(), null),
+                            new AnswerTask(service.metrics()),
+                            service,
+                            new Drain(Duration.ZERO))
                     .forEach(route -> served.add(route.method().name() + " " + route.path()));
 
             assertThat(served).isEqualTo(OpenApi.CONTRACT.operations());

@@ -44,10 +44,11 @@ final class FaultyLanguage implements PolicyLanguage {
         @Override
         public PolicyInfo info() {
             String revision = Revision.of(List.of(source), catalog);
+            // as Mete's own engine, so that it is decided the short way too
             return new PolicyInfo(
                     "faulty",
                     "faulty",
-                    "faulty",
+                    "native",
                     revision,
                     CatalogStamp.of(catalog),
                     List.of("loops"),
@@ -65,6 +66,7 @@ final class FaultyLanguage implements PolicyLanguage {
         public Outcome decide(Task task) {
             return switch (source.text()) {
                 case "fault" -> new Fault("loops", "it took too long");
+                case "thread" -> new Fault("loops", Thread.currentThread().getName());
                 case "overflow" -> throw new StackOverflowError("secret detail");
                 default -> throw new IllegalStateException("secret detail");
             };

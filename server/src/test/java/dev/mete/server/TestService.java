@@ -19,9 +19,10 @@ final class TestService implements AutoCloseable {
     private final MeteServer server;
     private final Client client;
 
-    private TestService(RulesSettings rules, ServerSettings settings, Metrics metrics, PolicyLoader loader) {
+    private TestService(
+            RulesSettings rules, ServerSettings settings, Metrics metrics, PolicyLoader loader, boolean isHot) {
         this.reload = ReloadRules.start(rules);
-        this.server = MeteServer.start(settings, new Service(reload.policies(), loader, metrics, rules.clock()));
+        this.server = MeteServer.start(settings, new Service(reload.policies(), loader, metrics, rules.clock()), isHot);
         this.client = new Client(server.address());
     }
 
@@ -44,20 +45,30 @@ final class TestService implements AutoCloseable {
     }
 
     static TestService of(Rules rules, ServerSettings settings, @Nullable Path state, PolicyLoader loader) {
-        return of(rules, settings, state, loader, InstantSource.system());
+        return of(rules, settings, state, loader, InstantSource.system(), true);
+    }
+
+    /** A service that sends every request the long way. */
+    static TestService withoutHotRoute(Rules rules, ServerSettings settings, PolicyLoader loader) {
+        return of(rules, settings, null, loader, InstantSource.system(), false);
     }
 
     /** A service that goes by a clock of the test. */
     static TestService at(Rules rules, @Nullable Path state, InstantSource clock) {
-        return of(rules, settings(null, null), state, PolicyLoader.installed(), clock);
+        return of(rules, settings(null, null), state, PolicyLoader.installed(), clock, true);
     }
 
     private static TestService of(
-            Rules rules, ServerSettings settings, @Nullable Path state, PolicyLoader loader, InstantSource clock) {
+            Rules rules,
+            ServerSettings settings,
+            @Nullable Path state,
+            PolicyLoader loader,
+            InstantSource clock,
+            boolean isHot) {
         var metrics = new Metrics();
         var folder = new RulesSettings(
                 rules.root(), rules.file("catalog.json"), state, loader, UnaryOperator.identity(), metrics, clock);
-        return new TestService(folder, settings, metrics, loader);
+        return new TestService(folder, settings, metrics, loader, isHot);
     }
 
     /** The policies of this repository, with caches as {@code mete serve} has them. */
@@ -73,7 +84,7 @@ final class TestService implements AutoCloseable {
                 new CacheDecisions(metrics.registry()),
                 metrics,
                 InstantSource.system());
-        return new TestService(folder, settings(null, null), metrics, loader);
+        return new TestService(folder, settings(null, null), metrics, loader, true);
     }
 
     Client client() {

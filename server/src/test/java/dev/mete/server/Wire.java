@@ -38,6 +38,12 @@ final class Wire implements AutoCloseable {
         return send(Integer.toHexString(text.getBytes(UTF_8).length) + "\r\n" + text + "\r\n");
     }
 
+    /** Sends no more, and still reads. */
+    Wire end() throws IOException {
+        socket.shutdownOutput();
+        return this;
+    }
+
     /** A line without its end; empty at the end of the stream. */
     String line() throws IOException {
         var line = new ByteArrayOutputStream();
