@@ -1,7 +1,7 @@
 package dev.mete.dsl;
 
 import dev.mete.engine.catalog.Catalog;
-import dev.mete.engine.eval.NativeEngine;
+import dev.mete.engine.compiled.NativeEngine;
 import dev.mete.engine.policy.Compilation;
 import dev.mete.engine.policy.PolicyLanguage;
 import dev.mete.engine.policy.PolicySource;

@@ -33,11 +33,8 @@ public record Prices(TokenPrices standard, List<Tier> above) {
     /** The prices of a call with an input of this many tokens. */
     public TokenPrices at(long inputTokens) {
         TokenPrices prices = standard;
-        for (Tier tier : above) {
-            if (inputTokens <= tier.inputTokens()) {
-                break;
-            }
-            prices = tier.prices();
+        for (int tier = 0; tier < above.size() && inputTokens > above.get(tier).inputTokens(); tier++) {
+            prices = above.get(tier).prices();
         }
         return prices;
     }

@@ -38,7 +38,8 @@ public record ThinkingLengths(List<Point> points) {
     /** The length that a share of answers does not exceed, rounded down; the inverse of the distribution. */
     public long quantile(int share) {
         Point last = points.getFirst();
-        for (Point point : points) {
+        for (int at = 0; at < points.size(); at++) {
+            Point point = points.get(at);
             if (share <= point.share()) {
                 long width = (long) point.share() - last.share();
                 long above = Math.max(0L, (long) share - last.share());
@@ -59,7 +60,8 @@ public record ThinkingLengths(List<Point> points) {
         long most = Math.clamp(bound, 0, LONGEST);
         Point last = points.getFirst();
         long sum = 2L * last.share() * Math.min(last.tokens(), most);
-        for (Point point : points.subList(1, points.size())) {
+        for (int at = 1; at < points.size(); at++) {
+            Point point = points.get(at);
             sum += (point.share() - last.share()) * twiceTheMean(last.tokens(), point.tokens(), most);
             last = point;
         }

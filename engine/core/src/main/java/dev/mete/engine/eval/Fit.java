@@ -20,18 +20,6 @@ import org.jspecify.annotations.Nullable;
  * the effort steps down and all is worked out again, so that no plan is cut off before its visible answer.
  */
 final class Fit {
-    /**
-     * How much room a worked-out cap leaves for the visible answer, as a multiple of its expected length. The 95th percentile of answers is 3.5
-     * times the median in the Azure LLM inference trace of conversations (2023).
-     */
-    private static final long ANSWER_ROOM = 4;
-
-    /** The least room for an answer in a worked-out cap, in tokens: below it, expected lengths are too rough to bound anything. */
-    private static final long LEAST_ANSWER_ROOM = 256;
-
-    /** The share of thinking, in millionths, that a worked-out cap has room for: where the fuse blows for one call in a hundred. */
-    private static final int LONG_THINKING = 990_000;
-
     /** What a model without prices can give for any money. */
     private static final long UNPRICED = Long.MIN_VALUE;
 
@@ -147,7 +135,7 @@ final class Fit {
                     .orElse(Share.ALL);
             boolean isLowest = effort == model.efforts().first();
             return Math.min(
-                    wanted + answerRoom(), isLowest ? Math.max(deadline, leastThinking(effort) + answer) : deadline);
+                    wanted + FitRules.answerRoom(answer), isLowest ? Math.max(deadline, leastThinking(effort) + answer) : deadline);
         }
 
         private OptionalLong usual(Effort effort, long wanted) {
@@ -179,7 +167,7 @@ final class Fit {
             long allowance = Math.max(
                     model.figures()
                             .thinking(effort)
-                            .map(lengths -> lengths.quantile(LONG_THINKING))
+                            .map(lengths -> lengths.quantile(FitRules.LONG_THINKING))
                             .orElse(effort.thinkingAllowance()),
                     model.thinkingFloor(effort));
             long wanted = askedThinking == null
@@ -199,10 +187,6 @@ final class Fit {
                     ? 1
                     : ability.budget().least();
             return Math.max(1, Math.max(askedThinking, least));
-        }
-
-        private long answerRoom() {
-            return Math.max(ANSWER_ROOM * answer, LEAST_ANSWER_ROOM);
         }
     }
 }

@@ -14,11 +14,6 @@ final class Share {
     /** No bound. */
     static final long ALL = Long.MAX_VALUE;
 
-    /** Held back of a deadline for what no measurement of a model covers: the network, and the caller's own work. */
-    private static final long MARGIN_MILLIS = 500;
-
-    private static final long MICROS_PER_MILLI = 1_000;
-
     private Share() {}
 
     /**
@@ -33,14 +28,7 @@ final class Share {
         if (!task.has(slot)) {
             return ALL;
         }
-        boolean isAfter = speed.thinksBeforeFirstToken();
-        long first = isAfter ? speed.firstTokenMillis() : speed.slowFirstToken().orElse(speed.firstTokenMillis());
-        long millis = task.number(slot) - first - MARGIN_MILLIS;
-        if (millis < 0) {
-            return 0;
-        }
-        long tokens = millis * MICROS_PER_MILLI / speed.microsPerToken();
-        return isAfter ? tokens + usual.orElse(wanted) : tokens;
+        return FitRules.withinDeadline(speed, task.number(slot), usual.orElse(wanted));
     }
 
     /** The tokens that a model can give for so many nano-dollars, whatever share of them it thinks; less than 0 where the prompt costs more. */
@@ -49,12 +37,7 @@ final class Share {
             return ALL;
         }
         TokenPrices token = prices.at(task.number(task.schema().slot(StandardFeatures.INPUT_TOKENS)));
-        long left = budget(nanos) - EstimatePlan.inputCost(token, model, task);
+        long left = FitRules.picos(nanos) - EstimatePlan.inputCost(token, model, task);
         return token.dearestOutput() == 0 ? (left < 0 ? -1 : ALL) : Math.floorDiv(left, token.dearestOutput());
-    }
-
-    /** In pico-dollars, as prices count; beyond what a {@code long} holds no call can cost. */
-    private static long budget(long nanos) {
-        return nanos > Long.MAX_VALUE / TokenPrices.PER_NANO ? Long.MAX_VALUE : nanos * TokenPrices.PER_NANO;
     }
 }

@@ -1,6 +1,7 @@
 package dev.mete.engine.policy;
 
 import dev.mete.engine.decision.Outcome;
+import dev.mete.engine.decision.Verdict;
 import dev.mete.engine.task.Task;
 import dev.mete.engine.task.TaskSchema;
 
@@ -18,6 +19,16 @@ public interface CompiledPolicy extends AutoCloseable {
      * @throws IllegalStateException when the policy is closed
      */
     Outcome decide(Task task);
+
+    /**
+     * Decides a task into fields that the next decision is written over. The same as {@link #decide(Task)}, and for engines that can, without allocating
+     * anything.
+     *
+     * @throws IllegalStateException when the policy is closed
+     */
+    default void decide(Task task, Verdict verdict) {
+        verdict.set(decide(task));
+    }
 
     /** Decides a task and says why, line by line. */
     Explanation explain(Task task);

@@ -9,21 +9,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Task {
     private final TaskSchema schema;
-    private final @Nullable Value[] values;
+
+    /** Scalars as they are; nothing for texts and sets. */
     private final long[] numbers;
 
-    Task(TaskSchema schema, @Nullable Value[] given) {
+    /** Texts as {@link String}, sets as {@link Set}; nothing for scalars. */
+    private final @Nullable Object[] words;
+
+    private final boolean[] present;
+
+    /** Takes over the arrays, in which every slot that was not given holds its default. */
+    Task(TaskSchema schema, long[] numbers, @Nullable Object[] words, boolean[] present) {
         this.schema = schema;
-        this.values = new Value[schema.size()];
-        this.numbers = new long[schema.size()];
-        for (int slot = 0; slot < values.length; slot++) {
-            Value value =
-                    given[slot] != null ? given[slot] : schema.feature(slot).defaultValue();
-            values[slot] = value;
-            if (value instanceof Value.Scalar(long number)) {
-                numbers[slot] = number;
-            }
-        }
+        this.numbers = numbers;
+        this.words = words;
+        this.present = present;
     }
 
     /** The schema whose slots this task fills. */
@@ -33,12 +33,20 @@ public final class Task {
 
     /** Whether the slot has a value, given or by default. */
     public boolean has(int slot) {
-        return values[slot] != null;
+        return present[slot];
     }
 
     /** The value of a slot, or null where it was not given and has no default. */
+    @SuppressWarnings("unchecked") // a set is put in as a set of texts, see TaskSlots
     public @Nullable Value value(int slot) {
-        return values[slot];
+        if (!present[slot]) {
+            return null;
+        }
+        return switch (words[slot]) {
+            case null -> new Value.Scalar(numbers[slot]);
+            case String text -> new Value.Words(text);
+            case Object members -> new Value.Members((Set<String>) members);
+        };
     }
 
     /** The number in the slot of a quantity, a flag or a closed type. */
@@ -48,16 +56,17 @@ public final class Task {
 
     /** The text in the slot of a text feature. */
     public String text(int slot) {
-        if (values[slot] instanceof Value.Words(String text)) {
+        if (words[slot] instanceof String text) {
             return text;
         }
         throw new IllegalStateException("no text in " + schema.feature(slot).name());
     }
 
     /** The members in the slot of a set feature. */
+    @SuppressWarnings("unchecked") // a set is put in as a set of texts, see TaskSlots
     public Set<String> members(int slot) {
-        if (values[slot] instanceof Value.Members(Set<String> members)) {
-            return members;
+        if (words[slot] instanceof Set<?> members) {
+            return (Set<String>) members;
         }
         throw new IllegalStateException("no set in " + schema.feature(slot).name());
     }
@@ -65,8 +74,8 @@ public final class Task {
     @Override
     public String toString() {
         var text = new StringBuilder();
-        for (int slot = 0; slot < values.length; slot++) {
-            Value value = values[slot];
+        for (int slot = 0; slot < numbers.length; slot++) {
+            Value value = value(slot);
             if (value != null && !value.equals(schema.feature(slot).defaultValue())) {
                 text.append(text.isEmpty() ? "" : ", ")
                         .append(schema.feature(slot).name())

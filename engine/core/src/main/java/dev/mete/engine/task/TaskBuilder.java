@@ -30,14 +30,14 @@ public final class TaskBuilder {
     private static final int MOST_FRACTION_DIGITS = 1_000;
 
     private final TaskSchema schema;
-    private final @Nullable Value[] given;
+    private final TaskSlots slots;
     private final boolean[] seen;
     private final List<TaskProblem> problems = new ArrayList<>();
     private int untold;
 
     public TaskBuilder(TaskSchema schema) {
         this.schema = schema;
-        this.given = new Value[schema.size()];
+        this.slots = new TaskSlots(schema);
         this.seen = new boolean[schema.size()];
     }
 
@@ -82,7 +82,7 @@ public final class TaskBuilder {
         int slot = slot(name, false);
         if (slot >= 0) {
             if (schema.feature(slot).type() instanceof Flag) {
-                given[slot] = Value.flag(value);
+                slots.number(slot, value ? 1 : 0);
             } else {
                 wrongType(slot, name, Boolean.toString(value));
             }
@@ -111,7 +111,7 @@ public final class TaskBuilder {
         for (int i = 0; i < values.size(); i++) {
             checkLength(name, "/" + escaped(name) + "/" + i, values.get(i));
         }
-        given[slot] = new Value.Members(members);
+        slots.members(slot, Set.copyOf(members));
         return this;
     }
 
@@ -126,7 +126,7 @@ public final class TaskBuilder {
             if (!schema.feature(slot).type().takes(value)) {
                 throw new IllegalArgumentException(name + " does not take " + value);
             }
-            given[slot] = value;
+            slots.value(slot, value);
         }
         return this;
     }
@@ -152,7 +152,7 @@ public final class TaskBuilder {
 
     /** The task, or all problems. */
     public TaskReading build() {
-        for (int slot = 0; slot < given.length; slot++) {
+        for (int slot = 0; slot < schema.size(); slot++) {
             if (schema.requires(slot) && !seen[slot]) {
                 Feature feature = schema.feature(slot);
                 problem(
@@ -167,7 +167,7 @@ public final class TaskBuilder {
             problems.add(new TaskProblem("T0099", "", "more is wrong: " + untold + " problems beside these", null));
         }
         return problems.isEmpty()
-                ? new TaskReading.Accepted(new Task(schema, given))
+                ? new TaskReading.Accepted(slots.task())
                 : new TaskReading.Refused(problems);
     }
 
@@ -229,7 +229,7 @@ public final class TaskBuilder {
 
     private void words(int slot, String name, String value) {
         checkLength(name, "/" + escaped(name), value);
-        given[slot] = new Value.Words(value);
+        slots.text(slot, value);
     }
 
     private void checkLength(String name, String pointer, String value) {
@@ -251,7 +251,7 @@ public final class TaskBuilder {
                     "`" + name + "` has no value " + Spelling.quoted(value),
                     NearestName.help(value, type.values()));
         } else {
-            given[slot] = new Value.Scalar(position);
+            slots.number(slot, position);
         }
     }
 
@@ -283,7 +283,7 @@ public final class TaskBuilder {
                     || parts.compareTo(BigDecimal.valueOf(type.most())) > 0) {
                 outOfBounds(name, type, shown);
             } else {
-                given[slot] = new Value.Scalar(parts.longValueExact());
+                slots.number(slot, parts.longValueExact());
             }
         }
     }

@@ -4,12 +4,18 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The features of one policy, each with its slot, and which of them a task must give. Immutable, thread-safe. */
 public final class TaskSchema {
     private final List<Feature> features;
     private final Map<String, Integer> slots = new HashMap<>();
     private final BitSet read;
+    private final int[] required;
+    private final long[] defaultNumbers;
+    private final @Nullable Object[] defaultWords;
+    private final boolean[] defaultPresence;
 
     private TaskSchema(List<Feature> features, BitSet read) {
         this.features = List.copyOf(features);
@@ -18,6 +24,20 @@ public final class TaskSchema {
             if (slots.put(features.get(slot).name(), slot) != null) {
                 throw new IllegalArgumentException(
                         "two features named " + features.get(slot).name());
+            }
+        }
+        this.required =
+                IntStream.range(0, features.size()).filter(this::requires).toArray();
+        this.defaultNumbers = new long[features.size()];
+        this.defaultWords = new Object[features.size()];
+        this.defaultPresence = new boolean[features.size()];
+        for (int slot = 0; slot < features.size(); slot++) {
+            defaultPresence[slot] = features.get(slot).defaultValue() != null;
+            switch (features.get(slot).defaultValue()) {
+                case null -> {}
+                case Value.Scalar(long number) -> defaultNumbers[slot] = number;
+                case Value.Words(String text) -> defaultWords[slot] = text;
+                case Value.Members(var members) -> defaultWords[slot] = members;
             }
         }
     }
@@ -64,5 +84,21 @@ public final class TaskSchema {
     /** Whether a task must give the slot: the policy can read it and it has no default. */
     public boolean requires(int slot) {
         return read.get(slot) && features.get(slot).defaultValue() == null;
+    }
+
+    int[] required() {
+        return required;
+    }
+
+    long[] defaultNumbers() {
+        return defaultNumbers;
+    }
+
+    @Nullable Object[] defaultWords() {
+        return defaultWords;
+    }
+
+    boolean[] defaultPresence() {
+        return defaultPresence;
     }
 }

@@ -1,5 +1,7 @@
 package dev.mete.engine.eval;
 
+import dev.mete.engine.compiled.NativeEngine;
+
 import static dev.mete.engine.catalog.Effort.HIGH;
 import static dev.mete.engine.catalog.Effort.LOW;
 import static dev.mete.engine.catalog.Effort.MAX;

@@ -1,5 +1,7 @@
 package dev.mete.engine.eval;
 
+import dev.mete.engine.compiled.NativeEngine;
+
 import dev.mete.engine.catalog.Effort;
 import dev.mete.engine.catalog.Model;
 import dev.mete.engine.catalog.Thinking;

@@ -7,7 +7,7 @@ import dev.mete.engine.decision.Outcome;
 import dev.mete.engine.diagnostic.Diagnostic;
 import dev.mete.engine.diagnostic.Source;
 import dev.mete.engine.eval.Evaluator;
-import dev.mete.engine.eval.NativeEngine;
+import dev.mete.engine.compiled.NativeEngine;
 import dev.mete.engine.ir.PolicyIr;
 import dev.mete.engine.policy.Compilation;
 import dev.mete.engine.policy.CompiledPolicy;

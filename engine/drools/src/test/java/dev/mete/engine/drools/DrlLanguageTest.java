@@ -6,7 +6,7 @@ import dev.mete.engine.catalog.Effort;
 import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.decision.Decision;
 import dev.mete.engine.drools.network.DroolsEngine;
-import dev.mete.engine.eval.NativeEngine;
+import dev.mete.engine.compiled.NativeEngine;
 import dev.mete.engine.ir.PolicyIr;
 import dev.mete.engine.policy.PolicyEngine;
 import dev.mete.engine.task.Task;

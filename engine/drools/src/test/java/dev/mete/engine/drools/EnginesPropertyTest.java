@@ -7,7 +7,7 @@ import dev.mete.engine.drools.generated.GeneratedPolicies;
 import dev.mete.engine.drools.generated.GeneratedTasks;
 import dev.mete.engine.drools.generated.PrintDrl;
 import dev.mete.engine.drools.network.DroolsEngine;
-import dev.mete.engine.eval.NativeEngine;
+import dev.mete.engine.compiled.NativeEngine;
 import dev.mete.engine.ir.PolicyIr;
 import dev.mete.engine.policy.CompiledPolicy;
 import dev.mete.engine.task.Task;

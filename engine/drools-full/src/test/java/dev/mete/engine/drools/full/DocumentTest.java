@@ -6,7 +6,7 @@ import dev.mete.engine.diagnostic.DiagnosticText;
 import dev.mete.engine.drools.TestCatalog;
 import dev.mete.engine.drools.drl.DrlLanguage;
 import dev.mete.engine.drools.network.DroolsEngine;
-import dev.mete.engine.eval.NativeEngine;
+import dev.mete.engine.compiled.NativeEngine;
 import dev.mete.engine.load.Loading;
 import dev.mete.engine.load.PolicyLoader;
 import java.io.IOException;

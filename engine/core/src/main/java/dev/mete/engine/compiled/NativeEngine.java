@@ -1,4 +1,4 @@
-package dev.mete.engine.eval;
+package dev.mete.engine.compiled;
 
 import dev.mete.engine.ir.PolicyIr;
 import dev.mete.engine.policy.CompiledPolicy;
@@ -16,6 +16,6 @@ public final class NativeEngine implements PolicyEngine {
 
     @Override
     public CompiledPolicy compile(PolicyIr ir) {
-        return new Evaluator(ir, NAME);
+        return new IndexedPolicy(ir, NAME);
     }
 }
