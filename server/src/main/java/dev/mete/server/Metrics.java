@@ -1,6 +1,6 @@
 package dev.mete.server;
 
-import dev.mete.engine.decision.Outcome;
+import dev.mete.engine.decision.Verdict;
 import dev.mete.engine.policy.PolicyInfo;
 import dev.mete.server.decide.DecisionListener;
 import dev.mete.server.reload.CatalogStatus;
@@ -44,8 +44,8 @@ public final class Metrics implements DecisionListener, ReloadListener {
     }
 
     @Override
-    public void decided(PolicyInfo policy, Outcome outcome, long nanos) {
-        of(policy.name()).decided(outcome, nanos);
+    public void decided(PolicyInfo policy, Verdict verdict, long nanos) {
+        of(policy.name()).decided(verdict, nanos);
     }
 
     @Override

@@ -1,10 +1,16 @@
 package dev.mete.server;
 
+import dev.mete.engine.catalog.Effort;
+import dev.mete.engine.catalog.Model;
+import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.decision.Decision;
+import dev.mete.engine.decision.DecisionNames;
 import dev.mete.engine.decision.Estimate;
+import dev.mete.engine.decision.EstimateSlots;
 import dev.mete.engine.decision.Fault;
 import dev.mete.engine.decision.Outcome;
 import dev.mete.engine.decision.Refusal;
+import dev.mete.engine.decision.Verdict;
 import dev.mete.server.reload.Snapshot;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -14,9 +20,11 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /** The meters of one policy. Thread-safe. */
@@ -50,6 +58,7 @@ final class PolicyMeters {
     private final Counter failedReloads;
     private volatile @Nullable Meter info;
     private volatile double lastGood;
+    private volatile Counters plain = new Counters(new DecisionNames(List.of(), List.of(), List.of(), List.of()));
     private volatile boolean isStale;
 
     /** What decisions are counted by. */
@@ -81,24 +90,78 @@ final class PolicyMeters {
                 .register(registry);
     }
 
-    void decided(Outcome outcome, long nanos) {
+    void decided(Verdict verdict, long nanos) {
         time.record(nanos, TimeUnit.NANOSECONDS);
+        if (verdict.isPlain()) {
+            cost(verdict.estimate().costMean());
+            counters(verdict.names()).of(verdict).increment();
+        } else {
+            decided(verdict.outcome());
+        }
+    }
+
+    private void decided(Outcome outcome) {
         if (outcome instanceof Decision decision
                 && decision.estimate().cost() instanceof Estimate.Cost(Long mean, var _)
                 && mean != null) {
-            cost.increment(mean / PICOS_PER_DOLLAR);
+            cost(mean);
         }
         count(
                 switch (outcome) {
                     case Decision decision ->
-                        new Labels(
-                                "decided",
-                                decision.bucket().word(),
-                                decision.plan().model().id(),
-                                decision.plan().effort().word());
+                        labels(
+                                decision.bucket(),
+                                decision.plan().model(),
+                                decision.plan().effort());
                     case Refusal _ -> new Labels("no_model", NONE, NONE, NONE);
                     case Fault _ -> new Labels("fault", NONE, NONE, NONE);
                 });
+    }
+
+    private void cost(long picos) {
+        if (picos != EstimateSlots.UNKNOWN) {
+            cost.increment(picos / PICOS_PER_DOLLAR);
+        }
+    }
+
+    private static Labels labels(Bucket bucket, Model model, Effort effort) {
+        return new Labels("decided", bucket.word(), model.id(), effort.word());
+    }
+
+    /** The counters of the revision that was decided by last: requests under way when a policy changes may make them anew. */
+    private Counters counters(DecisionNames names) {
+        Counters now = plain;
+        if (now.names != names) {
+            now = new Counters(names);
+            plain = now;
+        }
+        return now;
+    }
+
+    /** The counters of one revision, found by the numbers of a verdict. */
+    private final class Counters {
+        private static final int EFFORTS = Effort.values().length;
+
+        private final DecisionNames names;
+        private final AtomicReferenceArray<@Nullable Counter> counters;
+
+        Counters(DecisionNames names) {
+            this.names = names;
+            this.counters = new AtomicReferenceArray<>(
+                    Bucket.values().length * names.models().size() * EFFORTS);
+        }
+
+        Counter of(Verdict verdict) {
+            var plan = verdict.plan();
+            int at = (verdict.bucket().ordinal() * names.models().size() + plan.modelPlace()) * EFFORTS
+                    + plan.effort().ordinal();
+            Counter counter = counters.get(at);
+            if (counter == null) {
+                counter = counter(labels(verdict.bucket(), plan.model(), plan.effort()));
+                counters.set(at, counter);
+            }
+            return counter;
+        }
     }
 
     void refused() {
@@ -131,14 +194,15 @@ final class PolicyMeters {
     }
 
     private void count(Labels labels) {
-        Counter counter = decisions.get(labels);
-        if (counter == null) {
-            counter = decisions.computeIfAbsent(labels, this::counter);
-        }
-        counter.increment();
+        counter(labels).increment();
     }
 
     private Counter counter(Labels labels) {
+        Counter counter = decisions.get(labels);
+        return counter != null ? counter : decisions.computeIfAbsent(labels, this::registered);
+    }
+
+    private Counter registered(Labels labels) {
         return Counter.builder("mete.decisions")
                 .description("outcomes of tasks")
                 .tags(policy.and(

@@ -3,12 +3,15 @@ package dev.mete.server.decide;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.f4b6a3.ulid.UlidFactory;
 import dev.mete.engine.decision.Decision;
 import dev.mete.engine.decision.Fault;
 import dev.mete.engine.decision.Outcome;
 import dev.mete.engine.decision.PassedOver;
 import dev.mete.engine.decision.Refusal;
+import dev.mete.engine.decision.Verdict;
 import dev.mete.engine.json.DecisionJson;
 import dev.mete.engine.json.ExplanationJson;
 import dev.mete.engine.json.JsonForms;
@@ -31,6 +34,8 @@ public final class AnswerTask {
     private static final int USUAL_ANSWER = 1_024;
 
     private final DecisionListener listener;
+    private final LoadingCache<CompiledPolicy, PolicyForms> forms =
+            Caffeine.newBuilder().weakKeys().build(PolicyForms::new);
     private final UlidFactory ids = UlidFactory.newMonotonicInstance();
 
     public AnswerTask(DecisionListener listener) {
@@ -49,6 +54,10 @@ public final class AnswerTask {
     /** Answers one task in either of its forms. */
     public Answer answer(CompiledPolicy policy, Body body, Form form, boolean explain) {
         long start = System.nanoTime();
+        Task plain = explain ? null : plain(policy, body, form);
+        if (plain != null) {
+            return answer(policy, plain, false, start);
+        }
         Problem notUtf8 = Malformed.utf8(body);
         if (notUtf8 != null) {
             return refused(policy, notUtf8);
@@ -71,16 +80,69 @@ public final class AnswerTask {
         }
     }
 
+    /** The task where it is written plainly, which is most often so; null where all that JSON allows is to be read, or to be refused. */
+    private @Nullable Task plain(CompiledPolicy policy, Body body, Form form) {
+        var tasks = forms.get(policy).tasks();
+        int to = body.offset() + body.length();
+        return switch (form) {
+            case REQUEST -> tasks.request(body.bytes(), body.offset(), to);
+            case TASK -> tasks.task(body.bytes(), body.offset(), to);
+        };
+    }
+
     /** Answers a task that has been read. */
     Answer answer(CompiledPolicy policy, Task task, boolean explain, long start) {
-        Explanation explanation = explain ? policy.explain(task) : null;
-        Outcome outcome = explanation == null ? policy.decide(task) : explanation.outcome();
-        listener.decided(policy.info(), outcome, System.nanoTime() - start);
+        Desk desk = Desk.empty();
+        if (explain) {
+            Explanation explanation = policy.explain(task);
+            desk.verdict().set(explanation.outcome());
+            listener.decided(policy.info(), desk.verdict(), System.nanoTime() - start);
+            return answer(policy, explanation.outcome(), explanation);
+        }
+        policy.decide(task, desk.verdict());
+        listener.decided(policy.info(), desk.verdict(), System.nanoTime() - start);
+        return isPlain(policy, desk)
+                ? new Answer.Decided(desk.bytes().copy())
+                : answer(policy, desk.verdict().outcome(), null);
+    }
+
+    /** Writes a plain verdict; says whether it was one. */
+    private boolean isPlain(CompiledPolicy policy, Desk desk) {
+        Verdict verdict = desk.verdict();
+        return verdict.isPlain()
+                && forms.get(policy)
+                        .answers(verdict.names())
+                        .write(desk.bytes(), ids.create().toString(), verdict);
+    }
+
+    private Answer answer(CompiledPolicy policy, Outcome outcome, @Nullable Explanation explanation) {
         return switch (outcome) {
             case Decision decision -> new Answer.Decided(bytes(policy, decision, explanation));
             case Refusal refusal -> new Answer.Failed(noModel(refusal));
             case Fault fault -> new Answer.Failed(fault(fault));
         };
+    }
+
+    /**
+     * Answers one request by adding a line to others.
+     *
+     * @param desk its bytes take the line
+     * @return null where that is a decision, else what was answered instead
+     */
+    @Nullable
+    Answer addLine(CompiledPolicy policy, Body body, Desk desk) {
+        long start = System.nanoTime();
+        Task task = plain(policy, body, Form.REQUEST);
+        if (task != null) {
+            policy.decide(task, desk.verdict());
+            listener.decided(policy.info(), desk.verdict(), System.nanoTime() - start);
+            if (isPlain(policy, desk)) {
+                desk.bytes().add('\n');
+                return null;
+            }
+            return answer(policy, desk.verdict().outcome(), null);
+        }
+        return answer(policy, body, false);
     }
 
     /** Notes that a request did not fit. */

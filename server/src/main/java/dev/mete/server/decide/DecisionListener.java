@@ -1,6 +1,6 @@
 package dev.mete.server.decide;
 
-import dev.mete.engine.decision.Outcome;
+import dev.mete.engine.decision.Verdict;
 import dev.mete.engine.policy.PolicyInfo;
 
 /** Hears of every outcome, on the thread that decides. Must not block. */
@@ -11,9 +11,10 @@ public interface DecisionListener {
     /**
      * A policy came to an outcome.
      *
+     * @param verdict the outcome, to be read at once: the next one is written over it
      * @param nanos how long it took from the task's bytes to the outcome
      */
-    default void decided(PolicyInfo policy, Outcome outcome, long nanos) {}
+    default void decided(PolicyInfo policy, Verdict verdict, long nanos) {}
 
     /** A task did not fit the features of a policy. */
     default void refused(PolicyInfo policy) {}

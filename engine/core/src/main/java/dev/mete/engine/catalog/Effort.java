@@ -26,14 +26,16 @@ public enum Effort {
     private static final int ALLOWANCE_PER_FLOOR = 4;
 
     private final long floor;
+    private final String word;
 
     Effort(long floor) {
         this.floor = floor;
+        this.word = name().toLowerCase(Locale.ROOT);
     }
 
     /** The level in lower case, as policies and providers write it. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** The least thinking, in tokens, that makes the level worth asking for. */

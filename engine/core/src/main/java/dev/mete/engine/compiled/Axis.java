@@ -44,15 +44,7 @@ final class Axis {
     private final int[] below;
     private final Symbols texts;
 
-    private Axis(
-            Kind kind,
-            int slot,
-            int regions,
-            long origin,
-            int shift,
-            long[] bounds,
-            int[] below,
-            Symbols texts) {
+    private Axis(Kind kind, int slot, int regions, long origin, int shift, long[] bounds, int[] below, Symbols texts) {
         this.kind = kind;
         this.slot = slot;
         this.regions = regions;

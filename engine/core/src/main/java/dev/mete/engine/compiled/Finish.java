@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The way from a bucket, a rule and the limits that hold to a decision, without allocating: as {@link Decide}, to which it leaves the tasks that the first
@@ -48,7 +47,8 @@ public final class Finish {
         this.output = schema.slot(StandardFeatures.OUTPUT_TOKENS);
         this.tolerance = schema.slot(StandardFeatures.LATENCY_TOLERANCE);
         Function<PlanIr, PreparedPlan> prepare = plan -> new PreparedPlan(
-                plan, models.computeIfAbsent(plan.model().model(), model -> new ModelFit(model, models.size(), schema)));
+                plan,
+                models.computeIfAbsent(plan.model().model(), model -> new ModelFit(model, models.size(), schema)));
         var all = new ArrayList<>(policy.rules());
         all.add(policy.otherwise());
         this.choices = all.stream()
@@ -175,8 +175,7 @@ public final class Finish {
                 limit != LineIndex.NONE;
                 limit = next(task, bucket, holding, limit + 1)) {
             int dimension = limits.dimension(limit).ordinal();
-            if ((lowering >>> dimension & 1) != 0
-                    && limits.bound(limit, task, bucket) == room[Room.HELD + dimension]) {
+            if ((lowering >>> dimension & 1) != 0 && limits.bound(limit, task, bucket) == room[Room.HELD + dimension]) {
                 verdict.addLimit(limit);
             }
         }

@@ -102,7 +102,8 @@ sealed interface Formula {
                 var then = new ArrayList<Amount>();
                 branches.forEach(branch -> then.add(branch.amount()));
                 then.add(otherwise);
-                yield new Case(Check.all(branches.stream().map(Amount.Branch::when).toList()), all(then));
+                yield new Case(
+                        Check.all(branches.stream().map(Amount.Branch::when).toList()), all(then));
             }
         };
     }

@@ -32,9 +32,11 @@ final class IndexedPolicy implements CompiledPolicy {
         this.policy = policy;
         this.evaluator = new Evaluator(policy, engine);
         this.buckets = policy.buckets().stream().map(BucketIr::bucket).toArray(Bucket[]::new);
-        this.bucketLines = LineIndex.of(policy.buckets().stream().map(BucketIr::when).toList(), schema);
+        this.bucketLines =
+                LineIndex.of(policy.buckets().stream().map(BucketIr::when).toList(), schema);
         this.rules = LineIndex.of(policy.rules().stream().map(RuleIr::when).toList(), schema);
-        LineIndex limitLines = LineIndex.of(policy.limits().stream().map(LimitIr::when).toList(), schema);
+        LineIndex limitLines =
+                LineIndex.of(policy.limits().stream().map(LimitIr::when).toList(), schema);
         this.limits = (task, bucket, from) -> limitLines.next(task, bucket, from, LineIndex.NONE);
         this.finish = new Finish(policy);
     }

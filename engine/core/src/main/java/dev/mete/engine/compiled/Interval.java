@@ -24,14 +24,16 @@ record Interval(int slot, long least, long most) {
             return Optional.empty();
         }
         BigInteger at0 = at(compare.left(), 0).subtract(at(compare.right(), 0));
-        BigInteger slope = at(compare.left(), 1).subtract(at(compare.right(), 1)).subtract(at0);
+        BigInteger slope =
+                at(compare.left(), 1).subtract(at(compare.right(), 1)).subtract(at0);
         if (slope.signum() == 0) {
             return Optional.empty();
         }
         // slope * x + at0 compared with 0, that is x with -at0 / slope, turned round where the slope is negative
         boolean isTurned = slope.signum() < 0;
         BigInteger quotient = isTurned ? at0 : at0.negate();
-        return of(slot.getAsInt(), isTurned ? turned(compare.comparison()) : compare.comparison(), quotient, slope.abs());
+        return of(
+                slot.getAsInt(), isTurned ? turned(compare.comparison()) : compare.comparison(), quotient, slope.abs());
     }
 
     /** The values that compare so with a fraction whose denominator is positive. */

@@ -76,7 +76,8 @@ final class ModelFit {
             allowance[at] = Math.max(
                     lengths.map(known -> known.quantile(FitRules.LONG_THINKING)).orElse(effort.thinkingAllowance()),
                     floor[at]);
-            median[at] = lengths.map(known -> known.quantile(ThinkingLengths.CERTAIN / 2)).orElse(UNKNOWN);
+            median[at] = lengths.map(known -> known.quantile(ThinkingLengths.CERTAIN / 2))
+                    .orElse(UNKNOWN);
             speeds[at] = model.figures().speed(effort).orElse(null);
             if (model.efforts().contains(effort)) {
                 figures[at] = new PlanFigures(model, effort, schema);

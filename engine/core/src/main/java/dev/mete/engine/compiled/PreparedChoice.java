@@ -48,9 +48,7 @@ final class PreparedChoice {
                 .map(candidate -> WideSum.of(candidate.value(), schema))
                 .toList();
         this.isComparable = sums.stream().allMatch(Optional::isPresent);
-        this.values = isComparable
-                ? sums.stream().map(Optional::orElseThrow).toArray(WideSum[]::new)
-                : new WideSum[0];
+        this.values = isComparable ? sums.stream().map(Optional::orElseThrow).toArray(WideSum[]::new) : new WideSum[0];
         this.chosen = ways.size();
         if (rule.choice() instanceof ChoiceIr.Several several) {
             IntStream.rangeClosed(0, candidates.size())
@@ -65,7 +63,8 @@ final class PreparedChoice {
     }
 
     /** The plan that is taken first, noted in the verdict where it is picked out of several; null where it cannot be told here. */
-    @Nullable PreparedPlan first(Task task, Bucket bucket, Verdict verdict) {
+    @Nullable
+    PreparedPlan first(Task task, Bucket bucket, Verdict verdict) {
         if (!isSeveral) {
             return plans[0];
         }

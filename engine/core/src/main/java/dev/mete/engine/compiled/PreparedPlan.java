@@ -148,7 +148,6 @@ final class PreparedPlan {
 
     /** Puts what the fitted plan comes to into the verdict. */
     void estimate(Task task, PlanSlots fitted, Verdict verdict) {
-        model.figures(fitted.effort())
-                .estimate(task, fitted.tokenCap(), fitted.thinkingTokens(), verdict.estimate());
+        model.figures(fitted.effort()).estimate(task, fitted.tokenCap(), fitted.thinkingTokens(), verdict.estimate());
     }
 }

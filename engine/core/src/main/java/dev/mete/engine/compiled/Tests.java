@@ -29,12 +29,12 @@ final class Tests {
     private final String[] texts;
     private final @Nullable Check check;
 
-    private Tests(List<Interval> ranges, Map<Integer, BitSet> positions, Map<Integer, String> texts, @Nullable Check check) {
+    private Tests(
+            List<Interval> ranges, Map<Integer, BitSet> positions, Map<Integer, String> texts, @Nullable Check check) {
         this.slots = ranges.stream().mapToInt(Interval::slot).toArray();
         this.least = ranges.stream().mapToLong(Interval::least).toArray();
-        this.width = ranges.stream()
-                .mapToLong(range -> range.most() - range.least())
-                .toArray();
+        this.width =
+                ranges.stream().mapToLong(range -> range.most() - range.least()).toArray();
         this.positionSlots = slots(positions);
         this.positions = Arrays.stream(positionSlots)
                 .mapToLong(slot -> positions.getOrDefault(slot, new BitSet()).toLongArray()[0])

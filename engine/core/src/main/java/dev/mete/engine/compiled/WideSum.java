@@ -108,7 +108,10 @@ sealed interface WideSum {
                 then.add(otherwise);
                 yield all(factor, then, schema)
                         .map(parts -> new Case(
-                                Check.all(branches.stream().map(Amount.Branch::when).toList()), parts));
+                                Check.all(branches.stream()
+                                        .map(Amount.Branch::when)
+                                        .toList()),
+                                parts));
             }
             case Amount.Least _, Amount.Greatest _ -> Optional.empty();
         };
@@ -123,8 +126,7 @@ sealed interface WideSum {
             case Amount.Least(var parts) -> areNarrow(parts, schema);
             case Amount.Greatest(var parts) -> areNarrow(parts, schema);
             case Amount.Case(var branches, var otherwise) ->
-                isNarrow(otherwise, schema)
-                        && branches.stream().allMatch(branch -> isNarrow(branch.amount(), schema));
+                isNarrow(otherwise, schema) && branches.stream().allMatch(branch -> isNarrow(branch.amount(), schema));
         };
     }
 

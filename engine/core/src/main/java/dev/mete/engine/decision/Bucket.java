@@ -17,9 +17,11 @@ public enum Bucket {
     private static final List<String> WORDS =
             Stream.of(values()).map(Bucket::word).toList();
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The bucket in lower case. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** All words. */

@@ -114,7 +114,9 @@ public final class EstimateSlots {
     public Estimate estimate() {
         return new Estimate(
                 thinking == UNKNOWN ? null : new Estimate.Tokens(thinking, visible),
-                costWorst == UNKNOWN ? null : new Estimate.Cost(costMean == UNKNOWN ? null : (Long) costMean, costWorst),
+                costWorst == UNKNOWN
+                        ? null
+                        : new Estimate.Cost(costMean == UNKNOWN ? null : (Long) costMean, costWorst),
                 latencyMean == UNKNOWN ? null : new Estimate.Latency(latencyMean, latencyMedian, latencySlow),
                 cutOff == UNKNOWN ? null : (Integer) (int) cutOff,
                 errors == UNKNOWN ? null : (Integer) (int) errors,

@@ -131,7 +131,9 @@ public final class Verdict {
                 plan.plan(),
                 asked(),
                 limitedBy(),
-                fallbacks.subList(0, fallbackCount).stream().map(PlanSlots::plan).toList(),
+                fallbacks.subList(0, fallbackCount).stream()
+                        .map(PlanSlots::plan)
+                        .toList(),
                 List.of(),
                 estimate.estimate(),
                 chosen());
@@ -206,6 +208,11 @@ public final class Verdict {
     /** How the plan was picked out of several; null where the rule names one. */
     public @Nullable Chosen chosen() {
         return chosen == NOTHING ? null : names.choices().get(chosen);
+    }
+
+    /** The way in which the plan was picked out of several, by its place among all such ways; negative where the rule names one. */
+    public int choice() {
+        return chosen;
     }
 
     /** How many fallbacks there are. */

@@ -61,8 +61,8 @@ public final class PlanFigures {
         }
         return Arrays.stream(types)
                 .map(type -> Arrays.stream(complexities)
-                        .mapToInt(complexity ->
-                                rates.of(effort, type, complexity).orElse((int) EstimateSlots.UNKNOWN))
+                        .mapToInt(
+                                complexity -> rates.of(effort, type, complexity).orElse((int) EstimateSlots.UNKNOWN))
                         .toArray())
                 .toArray(int[][]::new);
     }
@@ -97,17 +97,15 @@ public final class PlanFigures {
             TokenPrices token = prices.at(input);
             long prompt = promptCost(token, task);
             into.cost(
-                    thinking == null
-                            ? EstimateSlots.UNKNOWN
-                            : prompt + EstimatePlan.outputCost(token, thought, answer),
+                    thinking == null ? EstimateSlots.UNKNOWN : prompt + EstimatePlan.outputCost(token, thought, answer),
                     prompt + cap * token.dearestOutput());
         }
         if (pace != null) {
             long mean = thinking == null ? Math.min(visible, cap) : thought + answer;
             into.latency(pace.mean(mean), pace.median(visible, cap), pace.slow(visible, cap));
         }
-        into.errors(errors[place(task, slots.type(), errors.length)][
-                place(task, slots.complexity(), errors[0].length)]);
+        into.errors(
+                errors[place(task, slots.type(), errors.length)][place(task, slots.complexity(), errors[0].length)]);
     }
 
     /** What the prompt costs in pico-dollars. */

@@ -135,7 +135,8 @@ final class Fit {
                     .orElse(Share.ALL);
             boolean isLowest = effort == model.efforts().first();
             return Math.min(
-                    wanted + FitRules.answerRoom(answer), isLowest ? Math.max(deadline, leastThinking(effort) + answer) : deadline);
+                    wanted + FitRules.answerRoom(answer),
+                    isLowest ? Math.max(deadline, leastThinking(effort) + answer) : deadline);
         }
 
         private OptionalLong usual(Effort effort, long wanted) {

@@ -31,14 +31,12 @@ public final class TaskBuilder {
 
     private final TaskSchema schema;
     private final TaskSlots slots;
-    private final boolean[] seen;
     private final List<TaskProblem> problems = new ArrayList<>();
     private int untold;
 
     public TaskBuilder(TaskSchema schema) {
         this.schema = schema;
         this.slots = new TaskSlots(schema);
-        this.seen = new boolean[schema.size()];
     }
 
     /** Takes a text: a closed type's value, a text, or a quantity with its unit. */
@@ -153,7 +151,7 @@ public final class TaskBuilder {
     /** The task, or all problems. */
     public TaskReading build() {
         for (int slot = 0; slot < schema.size(); slot++) {
-            if (schema.requires(slot) && !seen[slot]) {
+            if (schema.requires(slot) && !slots.isTaken(slot)) {
                 Feature feature = schema.feature(slot);
                 problem(
                         "T0002",
@@ -166,9 +164,7 @@ public final class TaskBuilder {
         if (untold > 0) {
             problems.add(new TaskProblem("T0099", "", "more is wrong: " + untold + " problems beside these", null));
         }
-        return problems.isEmpty()
-                ? new TaskReading.Accepted(slots.task())
-                : new TaskReading.Refused(problems);
+        return problems.isEmpty() ? new TaskReading.Accepted(slots.task()) : new TaskReading.Refused(problems);
     }
 
     private int slot(String name, boolean isNumber) {
@@ -179,11 +175,10 @@ public final class TaskBuilder {
         if (slot < 0) {
             return -1;
         }
-        if (seen[slot]) {
+        if (!slots.take(slot)) {
             problem("T0003", name, "`" + schema.feature(slot).name() + "` is given twice", "send it once");
             return -1;
         }
-        seen[slot] = true;
         return slot;
     }
 
@@ -197,7 +192,7 @@ public final class TaskBuilder {
                     if (isNumber) {
                         return slot;
                     }
-                    seen[slot] = true;
+                    slots.take(slot);
                     problem(
                             "T0005",
                             name,

@@ -94,7 +94,8 @@ public final class TaskSchema {
         return defaultNumbers;
     }
 
-    @Nullable Object[] defaultWords() {
+    @Nullable
+    Object[] defaultWords() {
         return defaultWords;
     }
 

@@ -12,6 +12,7 @@ public final class TaskSlots {
     private final long[] numbers;
     private final @Nullable Object[] words;
     private final boolean[] present;
+    private final boolean[] taken;
 
     /** Slots that hold the defaults. */
     public TaskSlots(TaskSchema schema) {
@@ -19,6 +20,19 @@ public final class TaskSlots {
         this.numbers = schema.defaultNumbers().clone();
         this.words = schema.defaultWords().clone();
         this.present = schema.defaultPresence().clone();
+        this.taken = new boolean[schema.size()];
+    }
+
+    /** Whether a slot is taken for the first time. */
+    public boolean take(int slot) {
+        boolean isFirst = !taken[slot];
+        taken[slot] = true;
+        return isFirst;
+    }
+
+    /** Whether a slot has been taken. */
+    boolean isTaken(int slot) {
+        return taken[slot];
     }
 
     /** Puts a quantity in smallest parts, a position, or a flag as 0 or 1. */

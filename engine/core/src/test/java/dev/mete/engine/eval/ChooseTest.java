@@ -1,7 +1,5 @@
 package dev.mete.engine.eval;
 
-import dev.mete.engine.compiled.NativeEngine;
-
 import static dev.mete.engine.catalog.Effort.HIGH;
 import static dev.mete.engine.catalog.Effort.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mete.engine.catalog.Model;
 import dev.mete.engine.catalog.Prices;
 import dev.mete.engine.catalog.TokenPrices;
+import dev.mete.engine.compiled.NativeEngine;
 import dev.mete.engine.decision.Chosen;
 import dev.mete.engine.decision.Decision;
 import dev.mete.engine.decision.Outcome;

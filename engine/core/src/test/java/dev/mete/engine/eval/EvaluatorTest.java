@@ -1,11 +1,10 @@
 package dev.mete.engine.eval;
 
-import dev.mete.engine.compiled.NativeEngine;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mete.engine.catalog.Effort;
 import dev.mete.engine.catalog.Model;
+import dev.mete.engine.compiled.NativeEngine;
 import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.decision.Decision;
 import dev.mete.engine.decision.Outcome;

@@ -1,7 +1,5 @@
 package dev.mete.engine.eval;
 
-import dev.mete.engine.compiled.NativeEngine;
-
 import static dev.mete.engine.catalog.Effort.HIGH;
 import static dev.mete.engine.catalog.Effort.LOW;
 import static dev.mete.engine.catalog.Effort.MEDIUM;
@@ -10,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mete.engine.catalog.Model;
 import dev.mete.engine.catalog.ThinkingLengths.Point;
+import dev.mete.engine.compiled.NativeEngine;
 import dev.mete.engine.decision.Decision;
 import dev.mete.engine.decision.Outcome;
 import dev.mete.engine.decision.Plan;

@@ -1,13 +1,12 @@
 package dev.mete.engine.eval;
 
-import dev.mete.engine.compiled.NativeEngine;
-
 import static dev.mete.engine.catalog.Effort.HIGH;
 import static dev.mete.engine.catalog.Effort.LOW;
 import static dev.mete.engine.catalog.Effort.MAX;
 
 import dev.mete.engine.catalog.Effort;
 import dev.mete.engine.catalog.Model;
+import dev.mete.engine.compiled.NativeEngine;
 import dev.mete.engine.decision.Decision;
 import dev.mete.engine.decision.Outcome;
 import dev.mete.engine.decision.Plan;

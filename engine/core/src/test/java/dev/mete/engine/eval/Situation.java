@@ -1,11 +1,10 @@
 package dev.mete.engine.eval;
 
-import dev.mete.engine.compiled.NativeEngine;
-
 import dev.mete.engine.catalog.Effort;
 import dev.mete.engine.catalog.Model;
 import dev.mete.engine.catalog.Thinking;
 import dev.mete.engine.catalog.Thinking.Budget;
+import dev.mete.engine.compiled.NativeEngine;
 import dev.mete.engine.decision.Outcome;
 import dev.mete.engine.ir.LimitIr.Bound;
 import dev.mete.engine.ir.PlanIr;

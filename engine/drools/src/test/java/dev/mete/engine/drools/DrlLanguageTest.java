@@ -3,10 +3,10 @@ package dev.mete.engine.drools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mete.engine.catalog.Effort;
+import dev.mete.engine.compiled.NativeEngine;
 import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.decision.Decision;
 import dev.mete.engine.drools.network.DroolsEngine;
-import dev.mete.engine.compiled.NativeEngine;
 import dev.mete.engine.ir.PolicyIr;
 import dev.mete.engine.policy.PolicyEngine;
 import dev.mete.engine.task.Task;

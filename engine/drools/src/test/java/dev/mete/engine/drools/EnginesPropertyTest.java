@@ -2,12 +2,12 @@ package dev.mete.engine.drools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mete.engine.compiled.NativeEngine;
 import dev.mete.engine.diagnostic.Source;
 import dev.mete.engine.drools.generated.GeneratedPolicies;
 import dev.mete.engine.drools.generated.GeneratedTasks;
 import dev.mete.engine.drools.generated.PrintDrl;
 import dev.mete.engine.drools.network.DroolsEngine;
-import dev.mete.engine.compiled.NativeEngine;
 import dev.mete.engine.ir.PolicyIr;
 import dev.mete.engine.policy.CompiledPolicy;
 import dev.mete.engine.task.Task;

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes decisions as they are answered. Stateless, thread-safe. */
 public final class DecisionJson {
+    private static final String ID = "decision_id";
+
     private DecisionJson() {}
 
     /** Writes the whole answer as one object. */
@@ -27,10 +29,8 @@ public final class DecisionJson {
     /** Writes the answer's fields into an object that the caller opened and closes, so that it can add to them. */
     public static void writeFields(JsonGenerator out, String decisionId, PolicyInfo policy, Decision decision)
             throws IOException {
-        out.writeStringField("decision_id", decisionId);
-        out.writeStringField("policy", policy.name());
-        out.writeStringField("revision", policy.revision());
-        FiguresJson.stamp(out, policy.catalog());
+        out.writeStringField(ID, decisionId);
+        policy(out, policy);
         out.writeStringField("bucket", decision.bucket().word());
         out.writeStringField("rule", decision.rule());
         chosen(out, decision.chosen());
@@ -56,6 +56,13 @@ public final class DecisionJson {
         passedOver(out, decision.passedOver());
     }
 
+    /** Writes what decided: the policy and its catalog. */
+    public static void policy(JsonGenerator out, PolicyInfo policy) throws IOException {
+        out.writeStringField("policy", policy.name());
+        out.writeStringField("revision", policy.revision());
+        FiguresJson.stamp(out, policy.catalog());
+    }
+
     /** Writes the models that could not take a task as a field {@code passed_over}; nothing where there are none. */
     public static void passedOver(JsonGenerator out, List<PassedOver> models) throws IOException {
         if (models.isEmpty()) {
@@ -71,7 +78,8 @@ public final class DecisionJson {
         out.writeEndArray();
     }
 
-    private static void chosen(JsonGenerator out, @Nullable Chosen chosen) throws IOException {
+    /** Writes how a plan was picked out of several as a field {@code choice}; nothing where the rule names one. */
+    public static void chosen(JsonGenerator out, @Nullable Chosen chosen) throws IOException {
         if (chosen == null) {
             return;
         }
@@ -83,13 +91,18 @@ public final class DecisionJson {
     }
 
     private static void plan(JsonGenerator out, Plan plan) throws IOException {
+        numbers(out, plan);
+        if (plan.hasTimeout()) {
+            out.writeNumberField("timeout_ms", plan.timeoutMillis());
+        }
+    }
+
+    /** Writes a plan without its timeout. */
+    public static void numbers(JsonGenerator out, Plan plan) throws IOException {
         out.writeStringField("model", plan.model().id());
         out.writeStringField("effort", plan.effort().word());
         out.writeNumberField("token_cap", plan.tokenCap());
         out.writeNumberField("thinking_tokens", plan.thinkingTokens());
-        if (plan.hasTimeout()) {
-            out.writeNumberField("timeout_ms", plan.timeoutMillis());
-        }
     }
 
     private static void asked(JsonGenerator out, Asked asked) throws IOException {

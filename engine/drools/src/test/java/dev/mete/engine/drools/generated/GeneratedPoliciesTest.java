@@ -2,10 +2,10 @@ package dev.mete.engine.drools.generated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mete.engine.compiled.NativeEngine;
 import dev.mete.engine.decision.Chosen;
 import dev.mete.engine.decision.Decision;
 import dev.mete.engine.drools.TestCatalog;
-import dev.mete.engine.compiled.NativeEngine;
 import dev.mete.engine.ir.ChoiceIr;
 import dev.mete.engine.ir.LimitIr;
 import dev.mete.engine.ir.PolicyIr;

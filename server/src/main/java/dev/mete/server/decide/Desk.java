@@ -1,0 +1,31 @@
+package dev.mete.server.decide;
+
+import dev.mete.engine.decision.Verdict;
+import dev.mete.engine.json.plain.AsciiBytes;
+
+/** Where one task after the other is decided and its answer written. Not thread-safe. */
+final class Desk {
+    /** Threads of a pool keep theirs; a virtual thread comes and goes with its request. */
+    private static final ThreadLocal<Desk> KEPT = ThreadLocal.withInitial(Desk::new);
+
+    private final Verdict verdict = new Verdict();
+    private final AsciiBytes bytes = new AsciiBytes();
+
+    /** The desk of this thread, empty. */
+    static Desk empty() {
+        if (Thread.currentThread().isVirtual()) {
+            return new Desk();
+        }
+        Desk desk = KEPT.get();
+        desk.bytes.cut(0);
+        return desk;
+    }
+
+    Verdict verdict() {
+        return verdict;
+    }
+
+    AsciiBytes bytes() {
+        return bytes;
+    }
+}
