@@ -5,6 +5,7 @@ import dev.mete.server.decide.AnswerBatch;
 import dev.mete.server.decide.AnswerStream;
 import dev.mete.server.decide.AnswerTask;
 import dev.mete.server.decide.Body;
+import dev.mete.server.decide.Desk;
 import dev.mete.server.decide.StreamReply;
 import dev.mete.server.problem.Problem;
 import dev.mete.server.problem.ProblemException;
@@ -118,7 +119,13 @@ final class Decisions {
                 },
                 () -> isSized || in.isFinished());
         try {
-            new AnswerStream(line -> line(policy, line, explain)).answer(in, reply, reply::line);
+            new AnswerStream(line -> line(policy, line, explain))
+                    .answer(
+                            in,
+                            reply,
+                            reply::line,
+                            explain ? null : (lines, desk) -> lines(policy, lines, desk),
+                            reply::hasBegun);
         } catch (IOException e) {
             LOG.debug("reading the stream of {} failed", ctx.path(), e);
             if (!reply.hasBegun()) {
@@ -129,6 +136,22 @@ final class Decisions {
             reply.flush();
         }
         reply.withoutDecision().ifPresent(answer -> write(ctx, answer));
+    }
+
+    /** Answers lines that came together by one revision. */
+    private void lines(String policy, Body lines, Desk desk) {
+        Snapshot snapshot;
+        try {
+            snapshot = find.acquire(find.named(policy));
+        } catch (ProblemException e) {
+            lines.forEachLine(_ -> desk.add(new Answer.Failed(e.problem())));
+            return;
+        }
+        try {
+            answering.addLines(snapshot.policy(), lines, desk, line -> line(policy, line, false));
+        } finally {
+            snapshot.release();
+        }
     }
 
     private Answer line(String policy, Body line, boolean explain) {

@@ -25,6 +25,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,25 +125,38 @@ public final class AnswerTask {
     }
 
     /**
-     * Answers one request by adding a line to others.
+     * Answers lines, each a request, by adding a line for each to the desk's bytes. Blank lines are passed over.
      *
-     * @param desk its bytes take the line
-     * @return null where that is a decision, else what was answered instead
+     * @param otherwise answers a line that is not plain, or whose answer is not
      */
-    @Nullable
-    Answer addLine(CompiledPolicy policy, Body body, Desk desk) {
-        long start = System.nanoTime();
-        Task task = plain(policy, body, Form.REQUEST);
-        if (task != null) {
-            policy.decide(task, desk.verdict());
-            listener.decided(policy.info(), desk.verdict(), System.nanoTime() - start);
-            if (isPlain(policy, desk)) {
-                desk.bytes().add('\n');
-                return null;
+    public void addLines(CompiledPolicy policy, Body lines, Desk desk, Function<Body, Answer> otherwise) {
+        lines.forEachLine(line -> {
+            if (!addPlain(policy, line, desk)) {
+                desk.add(otherwise.apply(line));
             }
-            return answer(policy, desk.verdict().outcome(), null);
+        });
+    }
+
+    /** Adds a line with the decision of a plain request; says whether it did. */
+    private boolean addPlain(CompiledPolicy policy, Body line, Desk desk) {
+        int before = desk.bytes().size();
+        try {
+            long start = System.nanoTime();
+            Task task = plain(policy, line, Form.REQUEST);
+            if (task != null) {
+                policy.decide(task, desk.verdict());
+                long nanos = System.nanoTime() - start;
+                if (isPlain(policy, desk)) {
+                    listener.decided(policy.info(), desk.verdict(), nanos);
+                    desk.bytes().add('\n');
+                    return true;
+                }
+            }
+        } catch (RuntimeException | StackOverflowError _) {
+            // whoever answers it otherwise meets the same, and says so
+            desk.bytes().cut(before);
         }
-        return answer(policy, body, false);
+        return false;
     }
 
     /** Notes that a request did not fit. */

@@ -3,8 +3,8 @@ package dev.mete.server.decide;
 import dev.mete.engine.decision.Verdict;
 import dev.mete.engine.json.plain.AsciiBytes;
 
-/** Where one task after the other is decided and its answer written. Not thread-safe. */
-final class Desk {
+/** Where one task after the other is decided, and answers are put behind each other. Not thread-safe. */
+public final class Desk {
     /** Threads of a pool keep theirs; a virtual thread comes and goes with its request. */
     private static final ThreadLocal<Desk> KEPT = ThreadLocal.withInitial(Desk::new);
 
@@ -23,6 +23,11 @@ final class Desk {
 
     Verdict verdict() {
         return verdict;
+    }
+
+    /** Adds an answer as a line. */
+    public void add(Answer answer) {
+        bytes.add(AnswerStream.line(answer));
     }
 
     AsciiBytes bytes() {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads lines of bounded length from bytes as they come; lines that hold only white space are passed over. Not thread-safe. */
 final class ReadLines {
-    private static final int FIRST_BUFFER = 8 << 10;
+    private static final int FIRST_BUFFER = 64 << 10;
 
     private final InputStream in;
     private final int longest;
@@ -43,6 +43,14 @@ final class ReadLines {
         record TooLong() implements Line {}
     }
 
+    /** Waits until a line can be taken; false where the stream has ended and there is none. */
+    boolean await() throws IOException {
+        while (lineEnd() < 0 && !hasEnded && to - from <= longest) {
+            fill();
+        }
+        return from < to;
+    }
+
     /** The next line, or null at the end. */
     @Nullable
     Line next() throws IOException {
@@ -68,16 +76,58 @@ final class ReadLines {
         }
     }
 
+    /**
+     * All whole lines that have been read and not been taken, the last of which may lack its end where the stream ended; null where there are none. Never
+     * waits. The bytes are valid until the next line is read.
+     *
+     * @param least so many bytes at least
+     */
+    @Nullable
+    Body block(int least) {
+        int end = to;
+        while (end > from && buffer[end - 1] != '\n') {
+            end--;
+        }
+        if (end - from < least || hasLongLine(end)) {
+            return null;
+        }
+        var block = new Body(buffer, from, end - from);
+        from = end;
+        scanned = end;
+        return block;
+    }
+
+    /** Whether a line up to a place is beyond the limit. */
+    private boolean hasLongLine(int end) {
+        if (end - from <= longest) {
+            return false;
+        }
+        int start = from;
+        for (int i = from; i < end; i++) {
+            if (buffer[i] == '\n') {
+                if (i - start > longest) {
+                    return true;
+                }
+                start = i + 1;
+            }
+        }
+        return false;
+    }
+
     private @Nullable Line line(int end) {
         if (end - from > longest) {
             return new Line.TooLong();
         }
         for (int i = from; i < end; i++) {
-            if (buffer[i] != ' ' && buffer[i] != '\t' && buffer[i] != '\r') {
+            if (!isBlank(buffer[i])) {
                 return new Line.Text(new Body(buffer, from, end - from));
             }
         }
         return null;
+    }
+
+    static boolean isBlank(byte next) {
+        return next == ' ' || next == '\t' || next == '\r';
     }
 
     private int lineEnd() {

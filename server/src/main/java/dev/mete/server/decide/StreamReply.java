@@ -67,8 +67,12 @@ public final class StreamReply extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
+        if (out != null) {
+            out.write(bytes, offset, length);
+            return;
+        }
         held.write(bytes, offset, length);
-        if (out != null || answers.hasDecision() || held.size() > MOST_HELD) {
+        if (answers.hasDecision() || held.size() > MOST_HELD) {
             send();
         }
     }

@@ -109,7 +109,8 @@ record Row(
     private Row at(int slot, BitSet bits) {
         var all = new HashMap<>(positions);
         var both = (BitSet) bits.clone();
-        if (positions.get(slot) instanceof BitSet before) {
+        BitSet before = positions.get(slot);
+        if (before != null) {
             both.and(before);
         }
         all.put(slot, both);
@@ -119,7 +120,8 @@ record Row(
     private Row of(int slot, Set<String> words) {
         var all = new HashMap<>(texts);
         var both = new HashSet<>(words);
-        if (texts.get(slot) instanceof Set<String> before) {
+        Set<String> before = texts.get(slot);
+        if (before != null) {
             both.retainAll(before);
         }
         all.put(slot, both);
