@@ -105,7 +105,7 @@ final class MeteLanguageTest {
 
     @Test
     void aPolicyOfTheMostLinesAndBytesIsRead() {
-        String lines = SMALLEST + "\n".repeat(20_000);
+        String lines = SMALLEST + "\n".repeat(200_000);
         assertThat(Policies.compiled(lines).name()).isEqualTo("small");
         String bytes = SMALLEST + "#" + "x".repeat((1 << 20) - SMALLEST.length() - 1);
         assertThat(Policies.compiled(bytes).name()).isEqualTo("small");
