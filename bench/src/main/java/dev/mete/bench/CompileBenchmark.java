@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @NullUnmarked
 public class CompileBenchmark {
-    @Param({"20", "200", "2000"})
+    @Param({"20", "200", "2000", "20000"})
     public int rules;
 
     private String mete;

@@ -4,6 +4,7 @@ import dev.mete.bench.workload.Fields;
 import dev.mete.bench.workload.HandWritten;
 import dev.mete.bench.workload.Tasks;
 import dev.mete.bench.workload.Workload;
+import dev.mete.engine.decision.Verdict;
 import dev.mete.engine.policy.CompiledPolicy;
 import dev.mete.engine.task.Task;
 import java.util.List;
@@ -37,41 +38,55 @@ public class DecideBenchmark {
     @Param({"TENANT", "BOX"})
     public Workload workload;
 
-    @Param({"20", "200", "2000"})
+    @Param({"20", "200", "2000", "20000"})
     public int rules;
 
+    private final Verdict verdict = new Verdict();
+    private CompiledPolicy index;
     private CompiledPolicy evaluator;
     private CompiledPolicy drools;
     private HandWritten handWritten;
     private final HandWritten.Answer answer = new HandWritten.Answer();
-    private List<Task> evaluatorTasks;
+    private List<Task> tasks;
     private List<Task> droolsTasks;
     private List<Fields> fields;
 
     @Setup
     public void compareThenMeasure() {
         var policy = workload.policy(rules, SEED);
-        evaluator = policy.compiled("mete", "native");
+        index = policy.compiled("mete", "native");
+        evaluator = policy.evaluator();
         drools = policy.compiled("drl", "drools");
         handWritten = policy.handWritten(RULES_PER_METHOD);
         fields = policy.tasks(TASKS);
-        evaluatorTasks = Tasks.of(fields, evaluator.schema());
+        tasks = Tasks.of(fields, index.schema());
         droolsTasks = Tasks.of(fields, drools.schema());
         var compare = new CompareAnswers(policy);
+        compare.engines(evaluator, index, fields);
         compare.engines(evaluator, drools, fields);
-        compare.handWritten(evaluator, handWritten, fields);
+        compare.handWritten(index, handWritten, fields);
     }
 
     @TearDown
     public void close() {
+        index.close();
         evaluator.close();
         drools.close();
     }
 
     @Benchmark
     @OperationsPerInvocation(TASKS)
+    public void index(Blackhole blackhole) {
+        for (Task task : tasks) {
+            index.decide(task, verdict);
+            blackhole.consume(verdict.line());
+        }
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TASKS)
     public void evaluator(Blackhole blackhole) {
-        for (Task task : evaluatorTasks) {
+        for (Task task : tasks) {
             blackhole.consume(evaluator.decide(task));
         }
     }
@@ -80,7 +95,8 @@ public class DecideBenchmark {
     @OperationsPerInvocation(TASKS)
     public void drools(Blackhole blackhole) {
         for (Task task : droolsTasks) {
-            blackhole.consume(drools.decide(task));
+            drools.decide(task, verdict);
+            blackhole.consume(verdict.line());
         }
     }
 

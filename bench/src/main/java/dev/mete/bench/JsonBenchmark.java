@@ -6,14 +6,23 @@ import dev.mete.bench.workload.Fields;
 import dev.mete.bench.workload.Tasks;
 import dev.mete.bench.workload.Workload;
 import dev.mete.engine.decision.Decision;
+import dev.mete.engine.decision.Verdict;
 import dev.mete.engine.json.DecisionJson;
 import dev.mete.engine.json.JsonForms;
 import dev.mete.engine.json.TaskJson;
+import dev.mete.engine.json.plain.AsciiBytes;
+import dev.mete.engine.json.plain.PlainAnswers;
+import dev.mete.engine.json.plain.PlainTasks;
 import dev.mete.engine.policy.CompiledPolicy;
 import dev.mete.engine.task.TaskReading;
+import dev.mete.server.decide.AnswerTask;
+import dev.mete.server.decide.Body;
+import dev.mete.server.decide.DecisionListener;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullUnmarked;
@@ -39,7 +48,14 @@ public class JsonBenchmark {
     private final JsonFactory json = JsonForms.factory();
     private final ByteArrayOutputStream written = new ByteArrayOutputStream(4_096);
     private CompiledPolicy policy;
+    private CompiledPolicy weighed;
+    private PlainTasks plainTasks;
+    private PlainAnswers plainAnswers;
+    private final AsciiBytes plainBytes = new AsciiBytes();
+    private final AnswerTask answering = new AnswerTask(DecisionListener.NONE);
     private List<byte[]> posted;
+    private List<Body> requests;
+    private List<Verdict> verdicts;
     private List<Decision> decisions;
 
     @Setup
@@ -53,11 +69,83 @@ public class JsonBenchmark {
         decisions = Tasks.of(tasks, policy.schema()).stream()
                 .map(task -> (Decision) policy.decide(task))
                 .toList();
+        plainTasks = new PlainTasks(policy.schema());
+        requests = tasks.stream()
+                .map(task -> Body.of(("{\"task\":" + Tasks.json(task) + "}").getBytes(StandardCharsets.UTF_8)))
+                .toList();
+        verdicts = Tasks.of(tasks, policy.schema()).stream()
+                .map(task -> {
+                    var own = new Verdict();
+                    policy.decide(task, own);
+                    return own;
+                })
+                .toList();
+        plainAnswers = new PlainAnswers(verdicts.getFirst().names(), policy.info());
+        weighed = ChoiceBenchmark.policy(ChoiceBenchmark.FOUR);
+        compare();
     }
 
     @TearDown
     public void close() {
         policy.close();
+        weighed.close();
+    }
+
+    /** What is read and written plainly is what the general forms read and write. */
+    private void compare() {
+        for (int i = 0; i < decisions.size(); i++) {
+            byte[] bytes = posted.get(i);
+            if (plainTasks.task(bytes, 0, bytes.length) == null) {
+                throw new IllegalStateException("not plain: " + new String(bytes, StandardCharsets.UTF_8));
+            }
+            plainBytes.cut(0);
+            written.reset();
+            plainAnswers.write(plainBytes, DECISION_ID, verdicts.get(i));
+            try (var generator = json.createGenerator(written, JsonEncoding.UTF8)) {
+                DecisionJson.write(generator, DECISION_ID, policy.info(), decisions.get(i));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            if (!Arrays.equals(plainBytes.copy(), written.toByteArray())) {
+                throw new IllegalStateException("written otherwise: " + written);
+            }
+        }
+    }
+
+    /** A posted request to the bytes of its answer, as the service does it. */
+    @Benchmark
+    @OperationsPerInvocation(DecideBenchmark.TASKS)
+    public void requestToAnswer(Blackhole blackhole) {
+        for (Body request : requests) {
+            blackhole.consume(answering.answer(policy, request, false));
+        }
+    }
+
+    /** The same with a choice among four plans, and an estimate. */
+    @Benchmark
+    @OperationsPerInvocation(DecideBenchmark.TASKS)
+    public void requestToAnswerWithChoice(Blackhole blackhole) {
+        for (Body request : requests) {
+            blackhole.consume(answering.answer(weighed, request, false));
+        }
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(DecideBenchmark.TASKS)
+    public void readPlainTask(Blackhole blackhole) {
+        for (byte[] bytes : posted) {
+            blackhole.consume(plainTasks.task(bytes, 0, bytes.length));
+        }
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(DecideBenchmark.TASKS)
+    public void writePlainDecision(Blackhole blackhole) {
+        for (Verdict decided : verdicts) {
+            plainBytes.cut(0);
+            plainAnswers.write(plainBytes, DECISION_ID, decided);
+            blackhole.consume(plainBytes.size());
+        }
     }
 
     @Benchmark

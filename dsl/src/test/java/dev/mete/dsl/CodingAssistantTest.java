@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mete.engine.catalog.Effort;
 import dev.mete.engine.catalog.Model;
+import dev.mete.engine.compiled.NativeEngine;
 import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.decision.Decision;
 import dev.mete.engine.diagnostic.Diagnostic;
 import dev.mete.engine.diagnostic.Source;
 import dev.mete.engine.eval.Evaluator;
-import dev.mete.engine.compiled.NativeEngine;
 import dev.mete.engine.ir.PolicyIr;
 import dev.mete.engine.policy.PolicySource.Includes;
 import java.util.Map;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mete.dsl.GeneratedChoice.Facts;
 import dev.mete.engine.catalog.Catalog;
+import dev.mete.engine.compiled.NativeEngine;
 import dev.mete.engine.decision.Decision;
 import dev.mete.engine.eval.Evaluator;
-import dev.mete.engine.compiled.NativeEngine;
 import dev.mete.engine.ir.PolicyIr;
 import dev.mete.engine.policy.PolicySource.Includes;
 import dev.mete.engine.task.Task;

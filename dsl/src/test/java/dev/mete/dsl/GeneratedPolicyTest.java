@@ -3,9 +3,9 @@ package dev.mete.dsl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mete.dsl.GeneratedPolicy.Facts;
+import dev.mete.engine.compiled.NativeEngine;
 import dev.mete.engine.decision.Decision;
 import dev.mete.engine.eval.Evaluator;
-import dev.mete.engine.compiled.NativeEngine;
 import dev.mete.engine.ir.PolicyIr;
 import dev.mete.engine.task.Task;
 import java.util.Random;

@@ -3,8 +3,8 @@ package dev.mete.dsl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mete.dsl.report.Code;
-import dev.mete.engine.eval.Evaluator;
 import dev.mete.engine.compiled.NativeEngine;
+import dev.mete.engine.eval.Evaluator;
 import dev.mete.engine.ir.PolicyIr;
 import dev.mete.engine.task.Feature;
 import dev.mete.engine.task.StandardFeatures;

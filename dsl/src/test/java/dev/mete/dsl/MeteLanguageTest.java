@@ -3,6 +3,7 @@ package dev.mete.dsl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mete.dsl.parse.ParseFile;
+import dev.mete.dsl.parse.Tokens;
 import dev.mete.engine.diagnostic.Diagnostic;
 import dev.mete.engine.diagnostic.Source;
 import dev.mete.engine.policy.Compilation;
@@ -107,7 +108,7 @@ final class MeteLanguageTest {
     void aPolicyOfTheMostLinesAndBytesIsRead() {
         String lines = SMALLEST + "\n".repeat(200_000);
         assertThat(Policies.compiled(lines).name()).isEqualTo("small");
-        String bytes = SMALLEST + "#" + "x".repeat((1 << 20) - SMALLEST.length() - 1);
+        String bytes = SMALLEST + "#" + "x".repeat(Tokens.LARGEST_FILE - SMALLEST.length() - 1);
         assertThat(Policies.compiled(bytes).name()).isEqualTo("small");
     }
 

@@ -2,10 +2,10 @@ package dev.mete.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mete.engine.compiled.NativeEngine;
 import dev.mete.engine.decision.Chosen;
 import dev.mete.engine.decision.Decision;
 import dev.mete.engine.eval.Evaluator;
-import dev.mete.engine.compiled.NativeEngine;
 import dev.mete.engine.fixture.Mismatch;
 import dev.mete.engine.ir.PolicyIr;
 import org.junit.jupiter.api.Test;

@@ -3,13 +3,13 @@ package dev.mete.dsl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mete.engine.catalog.Catalog;
+import dev.mete.engine.compiled.NativeEngine;
 import dev.mete.engine.decision.Decision;
 import dev.mete.engine.decision.Outcome;
 import dev.mete.engine.diagnostic.Diagnostic;
 import dev.mete.engine.diagnostic.DiagnosticText;
 import dev.mete.engine.diagnostic.Source;
 import dev.mete.engine.eval.Evaluator;
-import dev.mete.engine.compiled.NativeEngine;
 import dev.mete.engine.ir.PolicyIr;
 import dev.mete.engine.policy.Compilation;
 import dev.mete.engine.policy.PolicySource;

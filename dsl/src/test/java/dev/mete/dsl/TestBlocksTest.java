@@ -2,8 +2,8 @@ package dev.mete.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mete.engine.eval.Evaluator;
 import dev.mete.engine.compiled.NativeEngine;
+import dev.mete.engine.eval.Evaluator;
 import dev.mete.engine.fixture.DecisionPart;
 import dev.mete.engine.fixture.Expectation;
 import dev.mete.engine.fixture.Mismatch;

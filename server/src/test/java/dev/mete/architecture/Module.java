@@ -50,6 +50,7 @@ enum Module {
             "dev.mete.engine.drools",
             "dev.mete.engine.json",
             "dev.mete.engine.json.imports",
+            "dev.mete.engine.json.plain",
             "dev.mete.fixtures",
             "dev.mete.simulate..",
             "ch.qos.logback..",

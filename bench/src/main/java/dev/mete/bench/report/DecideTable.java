@@ -7,14 +7,15 @@ import java.util.Optional;
 /** Each engine as a multiple of hand-written Java, with nanoseconds and bytes beside. */
 final class DecideTable {
     private static final String BASE = "DecideBenchmark.handWritten";
-    private static final List<String> ENGINES = List.of("DecideBenchmark.evaluator", "DecideBenchmark.drools");
+    private static final List<String> ENGINES =
+            List.of("DecideBenchmark.index", "DecideBenchmark.evaluator", "DecideBenchmark.drools");
 
     private DecideTable() {}
 
     static String of(Results results) {
         var table = new StringBuilder("""
-                | workload | rules | hand-written Java | evaluator | Drools |
-                |---|---:|---:|---:|---:|
+                | workload | rules | hand-written Java | index | evaluator | Drools |
+                |---|---:|---:|---:|---:|---:|
                 """);
         for (Figure base : results.of(BASE)) {
             table.append("| ")

@@ -1,8 +1,12 @@
 package dev.mete.bench.workload;
 
+import dev.mete.dsl.MeteLanguage;
+import dev.mete.engine.catalog.Catalog;
 import dev.mete.engine.diagnostic.Source;
+import dev.mete.engine.eval.Evaluator;
 import dev.mete.engine.load.Loading;
 import dev.mete.engine.load.PolicyLoader;
+import dev.mete.engine.policy.Compilation;
 import dev.mete.engine.policy.CompiledPolicy;
 import dev.mete.engine.policy.PolicySource;
 import java.util.List;
@@ -51,10 +55,25 @@ public final class GeneratedPolicy {
         return compile(text(ending), ending, engine);
     }
 
+    /** The policy as the straightforward evaluator decides it, which is what it means. */
+    public CompiledPolicy evaluator() {
+        var source = PolicySource.of(Source.of("policy.mete", text("mete")));
+        return switch (new MeteLanguage().read(source, Models.catalog())) {
+            case Compilation.Lowered lowered -> new Evaluator(lowered.ir(), "evaluator");
+            case Compilation.Opaque _, Compilation.Failed _ ->
+                throw new IllegalStateException("the policy is not read");
+        };
+    }
+
     /** Compiles a text that must be without errors; the caller closes the policy. */
     public static CompiledPolicy compile(String text, String ending, String engine) {
+        return compile(text, ending, engine, Models.catalog());
+    }
+
+    /** Compiles a text that must be without errors, with the models of a catalog; the caller closes the policy. */
+    public static CompiledPolicy compile(String text, String ending, String engine, Catalog catalog) {
         var source = PolicySource.of(Source.of("policy." + ending, text));
-        return switch (PolicyLoader.installed().load(source, ending, engine, Models.catalog())) {
+        return switch (PolicyLoader.installed().load(source, ending, engine, catalog)) {
             case Loading.Loaded loaded -> loaded.policy();
             case Loading.Failed failed ->
                 throw new IllegalStateException(

@@ -18,11 +18,22 @@ public final class Models {
 
     private static final String FILE = "catalog.json";
 
+    private static final String WEIGHED = "weighed.json";
+
     private Models() {}
 
     /** The catalog of these models. */
     public static Catalog catalog() {
-        return switch (CatalogJson.read(Source.of(FILE, json()))) {
+        return catalog(FILE);
+    }
+
+    /** A catalog of four models with prices, speeds, thinking lengths and errors. */
+    public static Catalog weighed() {
+        return catalog(WEIGHED);
+    }
+
+    private static Catalog catalog(String name) {
+        return switch (CatalogJson.read(Source.of(name, json(name)))) {
             case CatalogReading.Read(Catalog catalog) -> catalog;
             case CatalogReading.Failed(var diagnostics) -> throw new IllegalStateException(diagnostics.toString());
         };
@@ -30,9 +41,13 @@ public final class Models {
 
     /** The text of the catalog. */
     public static String json() {
-        try (InputStream file = Models.class.getResourceAsStream(FILE)) {
+        return json(FILE);
+    }
+
+    private static String json(String name) {
+        try (InputStream file = Models.class.getResourceAsStream(name)) {
             if (file == null) {
-                throw new IllegalStateException("no " + FILE);
+                throw new IllegalStateException("no " + name);
             }
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
