@@ -2,6 +2,7 @@ package dev.mete.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mete.dsl.parse.Tokens;
 import dev.mete.engine.diagnostic.Diagnostic;
 import dev.mete.engine.diagnostic.Source;
 import dev.mete.engine.policy.Compilation;
@@ -77,7 +78,7 @@ final class IncludesTest {
 
     @Test
     void anIncludedFileIsTooLargeLikeAnyOther() {
-        var files = Map.of("a", Source.of("a", "#".repeat((1 << 20) + 1)));
+        var files = Map.of("a", Source.of("a", "#".repeat(Tokens.LARGEST_FILE + 1)));
         assertThat(codes(Policies.read(Policies.START + "include \"a\"" + END, Includes.of(files))))
                 .containsExactly("M0008");
     }

@@ -30,7 +30,16 @@ final class LargeFiles {
         cases.put("lets-used-too-often", START + usedOften(2_000, 150) + END);
         cases.put("too-many-files", START + includes(ReadIncludes.MOST_FILES + 1) + END);
         cases.put("more-names-than-there-can-be", START + "features {\n" + values(1_001) + features(1_000) + "}" + END);
+        cases.put("many-words-of-a-missing-file", START + "include \"missing.mete\"\n" + strangers(300) + END);
         return cases;
+    }
+
+    /** So many rules that ask for a word that nothing has, and one for a word that is almost another. */
+    private static String strangers(int rules) {
+        return IntStream.range(0, rules)
+                        .mapToObj(i -> "rule \"" + i + "\" when missing_" + i + " then fast, effort none\n")
+                        .collect(Collectors.joining())
+                + "rule \"misspelt\" when streem then fast, effort none";
     }
 
     /** So many rules, one a line. */

@@ -106,7 +106,7 @@ final class MeteLanguageTest {
 
     @Test
     void aPolicyOfTheMostLinesAndBytesIsRead() {
-        String lines = SMALLEST + "\n".repeat(200_000);
+        String lines = SMALLEST + "\n".repeat(Tokens.MOST_LINES);
         assertThat(Policies.compiled(lines).name()).isEqualTo("small");
         String bytes = SMALLEST + "#" + "x".repeat(Tokens.LARGEST_FILE - SMALLEST.length() - 1);
         assertThat(Policies.compiled(bytes).name()).isEqualTo("small");

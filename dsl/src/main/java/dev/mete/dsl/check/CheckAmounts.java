@@ -351,7 +351,8 @@ final class CheckAmounts {
     private static boolean isCountable(Form form) {
         return switch (form) {
             case Form.Linear(var constant, var factors) ->
-                isCountable(constant) && factors.stream().allMatch(factor -> isCountable(factor.number()));
+                isCountable(constant)
+                        && (factors.isEmpty() || factors.stream().allMatch(factor -> isCountable(factor.number())));
             case Form.Sum(var forms) -> forms.stream().allMatch(CheckAmounts::isCountable);
             case Form.Least(var forms) -> forms.stream().allMatch(CheckAmounts::isCountable);
             case Form.Greatest(var forms) -> forms.stream().allMatch(CheckAmounts::isCountable);

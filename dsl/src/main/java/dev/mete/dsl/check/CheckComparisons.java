@@ -201,7 +201,7 @@ final class CheckComparisons {
     }
 
     private static boolean isCutOff(Measure measure) {
-        return measure.form().figures().anyMatch(figure -> figure == Figure.CUT_OFF);
+        return measure.form().isWeighed() && measure.form().figures().anyMatch(figure -> figure == Figure.CUT_OFF);
     }
 
     /** How often a cap cuts an answer off is no amount that is linear in the task, but whether it is at most a constant is a linear question. */

@@ -2,12 +2,14 @@ package dev.mete.dsl.check;
 
 import dev.mete.dsl.report.Code;
 import dev.mete.dsl.report.Report;
+import dev.mete.dsl.syntax.Choice;
 import dev.mete.dsl.syntax.Expression;
 import dev.mete.dsl.syntax.Item;
 import dev.mete.dsl.syntax.Word;
 import dev.mete.engine.catalog.Effort;
 import dev.mete.engine.diagnostic.NearestName;
 import dev.mete.engine.diagnostic.Span;
+import dev.mete.engine.ir.Goal;
 import dev.mete.engine.task.FeatureType;
 import dev.mete.engine.task.Unit;
 import java.math.BigDecimal;
@@ -35,6 +37,9 @@ final class CheckExpressions {
     private static final Set<String> DECISION_WORDS =
             Set.of("effort", "model", "cap", "thinking", "timeout", "cost", "latency", "p_error", "cut_off", "rule");
 
+    /** Looking for a name that is almost another takes as long as there are names. */
+    private static final int MOST_LOOKS = 100;
+
     private final Names names;
     private final Report report;
     private final Map<String, Integer> slots;
@@ -45,6 +50,7 @@ final class CheckExpressions {
     private final CheckAmounts amounts;
     private About about = About.TASK;
     private long partsOfPolicy;
+    private int looks;
 
     CheckExpressions(Names names, Report report) {
         this.names = names;
@@ -299,16 +305,31 @@ final class CheckExpressions {
 
     /** Whether one more use of a let keeps the policy within its size. */
     private boolean isWithinPolicy(Size.Extent let, Span use) {
-        partsOfPolicy += let.parts();
+        return isWithinPolicy(let.parts(), use, "its lets", "use large lets in fewer places");
+    }
+
+    /** Whether a choice keeps the policy within its size, where each of its plans is held to a condition, and to every price of waiting. */
+    boolean isWithinPolicy(Choice.Several choice, Question where, long partsOfWaiting) {
+        long parts = size.of(where).parts() + (choice.goal() == Goal.BEST ? partsOfWaiting : 0);
+        return isWithinPolicy(choice.plans().size() * parts, choice.span(), "its choices", "choose among fewer plans");
+    }
+
+    private boolean isWithinPolicy(long parts, Span span, String what, String help) {
+        partsOfPolicy += parts;
         boolean isWithin = partsOfPolicy <= Size.LARGEST_POLICY;
         if (!isWithin) {
             report.error(
                     Code.TOO_LARGE_WITH_LETS,
-                    use,
-                    "with its lets written out, the policy has more than " + Size.LARGEST_POLICY + " parts",
-                    "use large lets in fewer places");
+                    span,
+                    "with " + what + " written out, the policy has more than " + Size.LARGEST_POLICY + " parts",
+                    help);
         }
         return isWithin;
+    }
+
+    /** How many parts lines have together that are tried one after another. */
+    long parts(List<Question> conditions) {
+        return conditions.stream().mapToLong(when -> size.of(when).parts()).sum();
     }
 
     /** Reports a name that nothing has; where a file is missing, only one that is almost another. */
@@ -320,11 +341,16 @@ final class CheckExpressions {
                             ? "`where` knows " + String.join(", ", Figure.words()) + " of a candidate, and the task"
                             : "a condition is about the task");
             report.error(Code.UNKNOWN_NAME, word.span(), message, help);
-        } else if (names.isComplete()
-                || NearestName.of(word.text(), inConditions).isPresent()) {
+        } else if (names.isComplete() || isAlmostKnown(word)) {
             report.unknown(Code.UNKNOWN_NAME, word.span(), message, word.text(), inConditions);
         }
         return new Question.Broken(word.span());
+    }
+
+    /** Whether a word is most likely misspelt; behind many unknown ones, the rest is taken for names of the missing file. */
+    private boolean isAlmostKnown(Word word) {
+        looks++;
+        return looks <= MOST_LOOKS && NearestName.of(word.text(), inConditions).isPresent();
     }
 
     static String shown(Span span) {

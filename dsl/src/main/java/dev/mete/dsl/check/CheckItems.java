@@ -47,6 +47,12 @@ public final class CheckItems {
                 .map(this::bucket)
                 .flatMap(Optional::stream)
                 .toList();
+        var waiting = main.items(Item.WaitingCosts.class)
+                .map(this::waiting)
+                .flatMap(Optional::stream)
+                .toList();
+        plans.payForWaiting(expressions.parts(
+                waiting.stream().map(CheckedPolicy.WaitingLine::when).toList()));
         var rules = main.items(Item.Rule.class)
                 .map(this::rule)
                 .flatMap(Optional::stream)
@@ -54,10 +60,6 @@ public final class CheckItems {
         var otherwise = main.items(Item.Otherwise.class).map(this::otherwise).toList();
         var limits = files.items(Item.Limit.class)
                 .map(this::limit)
-                .flatMap(Optional::stream)
-                .toList();
-        var waiting = main.items(Item.WaitingCosts.class)
-                .map(this::waiting)
                 .flatMap(Optional::stream)
                 .toList();
         files.items(Item.Ensure.class).forEach(this::ensure);

@@ -20,9 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class CheckPlans {
     private static final List<String> SETTINGS = List.of("effort", "thinking", "cap", "timeout");
 
+    /** The most plans that a rule chooses among. */
+    static final int MOST_PLANS = 64;
+
     private final Names names;
     private final CheckExpressions expressions;
     private final Report report;
+    private long partsOfWaiting;
 
     CheckPlans(Names names, CheckExpressions expressions, Report report) {
         this.names = names;
@@ -37,12 +41,31 @@ final class CheckPlans {
             case Choice.Several several -> {
                 var plans = all(several.plans());
                 Question where = expressions.where(several.where(), several.span());
-                yield where.isBroken()
+                boolean isSmall = isSmall(several) && expressions.isWithinPolicy(several, where, partsOfWaiting);
+                yield where.isBroken() || !isSmall
                         ? Optional.empty()
                         : plans.map(sound ->
                                 new CheckedPolicy.Choice.Several(several.goal(), sound, where, several.span()));
             }
         };
+    }
+
+    /** Says how many parts the prices of waiting have, which every choice of the best plan is about. */
+    void payForWaiting(long parts) {
+        partsOfWaiting = parts;
+    }
+
+    /** Whether a choice is small enough to hold each of its plans to each other. */
+    private boolean isSmall(Choice.Several choice) {
+        int count = choice.plans().size();
+        if (count > MOST_PLANS) {
+            report.error(
+                    Code.TOO_MANY_NAMES,
+                    choice.plans().get(MOST_PLANS).span(),
+                    count + " plans are more than the " + MOST_PLANS + " that a rule can choose among",
+                    "leave out those that are never the best");
+        }
+        return count <= MOST_PLANS;
     }
 
     /** The fallbacks; nothing where one of them has a mistake. */

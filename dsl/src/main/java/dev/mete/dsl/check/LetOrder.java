@@ -83,9 +83,9 @@ final class LetOrder {
             do {
                 member = open.removeLast();
                 member.isDone = true;
-                group.addFirst(member.name);
+                group.add(member.name);
             } while (member != node);
-            groups.add(group);
+            groups.add(group.reversed());
         }
     }
 

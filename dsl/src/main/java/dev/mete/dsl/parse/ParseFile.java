@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ParseFile {
     /** The most rules of a file. */
-    public static final int MOST_RULES = 10_000;
+    public static final int MOST_RULES = 20_000;
 
     private final Tokens tokens;
     private final Places places;

@@ -14,10 +14,10 @@ import org.antlr.v4.runtime.Token;
 /** A file taken apart into its words and signs. Immutable. */
 public final class Tokens {
     /** The largest file, in bytes of UTF-8. */
-    public static final int LARGEST_FILE = 1 << 20;
+    public static final int LARGEST_FILE = 8 << 20;
 
     /** The most lines of a file. */
-    public static final int MOST_LINES = 20_000;
+    public static final int MOST_LINES = 400_000;
 
     private final Source source;
     private final Optional<PlainTokens> plain;

@@ -1,8 +1,7 @@
 package dev.mete.engine.check;
 
-import dev.mete.engine.catalog.ErrorRates;
+import dev.mete.engine.catalog.Effort;
 import dev.mete.engine.diagnostic.Diagnostic;
-import dev.mete.engine.economics.Dominance;
 import dev.mete.engine.ir.Amount;
 import dev.mete.engine.ir.CandidateIr;
 import dev.mete.engine.ir.ChoiceIr;
@@ -13,33 +12,50 @@ import dev.mete.engine.ir.MissingFigure;
 import dev.mete.engine.ir.PlanIr;
 import dev.mete.engine.ir.PolicyIr;
 import dev.mete.engine.ir.RuleIr;
-import dev.mete.engine.task.FeatureType;
-import dev.mete.engine.task.StandardFeatures;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Checks that the catalog has the figures by which a rule chooses among plans, for every task that the rule can meet. */
+/** Checks that the catalog has the figures by which rules choose among plans, for every task that they can meet. */
 final class CheckChoice {
     private final PolicyIr policy;
     private final List<Diagnostic> found;
+    private final Dominated dominated = new Dominated();
+    private @Nullable Kinds kinds;
+
+    /** The kinds of task that the rules before the next one decide, whatever else such a task says. */
+    private final BitSet decided = new BitSet();
+
+    /** The rules that are still to be counted among those before. */
+    private final Deque<RuleIr> before = new ArrayDeque<>();
+
+    /** Kinds that the catalog does not cover, by model and effort. */
+    private final Map<Asked, BitSet> unmeasured = new HashMap<>();
 
     CheckChoice(PolicyIr policy, List<Diagnostic> found) {
         this.policy = policy;
         this.found = found;
     }
 
-    /** Checks a rule, which comes after the given ones. */
-    void check(RuleIr rule, List<RuleIr> before) {
+    private record Asked(String model, Effort effort) {}
+
+    /** Checks a rule, which comes after all that were checked before. */
+    void check(RuleIr rule) {
         if (rule.choice() instanceof ChoiceIr.Several several) {
             for (CandidateIr candidate : several.candidates()) {
                 figures(several.goal(), candidate);
                 Amount errors = candidate.worth().errors();
                 if (errors != null && (several.goal() == Goal.BEST || new Mentions(errors).in(candidate.where()))) {
-                    errors(candidate.plan(), rule, before);
+                    errors(candidate.plan(), rule);
                 }
             }
             dominated(several);
         }
+        before.add(rule);
     }
 
     private void figures(Goal goal, CandidateIr candidate) {
@@ -53,40 +69,42 @@ final class CheckChoice {
     }
 
     /** Looks for a kind and difficulty of task that the rule can meet and no measurement covers; names the first. */
-    private void errors(PlanIr plan, RuleIr rule, List<RuleIr> before) {
-        int type = policy.schema().slot(StandardFeatures.TYPE);
-        int complexity = policy.schema().slot(StandardFeatures.COMPLEXITY);
-        ErrorRates rates = plan.model().model().figures().errors();
-        var types = values(type);
-        var complexities = values(complexity);
-        for (int t = 0; t < types.size(); t++) {
-            for (int c = 0; c < complexities.size(); c++) {
-                var known = new HashMap<Integer, Integer>();
-                known.put(type, t);
-                known.put(complexity, c);
-                var possible = new Possible(policy.buckets(), known);
-                boolean isMet = possible.canHold(rule.when())
-                        && before.stream().map(RuleIr::when).noneMatch(possible::mustHold);
-                if (isMet
-                        && rates.of(plan.effort(), types.get(t), complexities.get(c))
-                                .isEmpty()) {
-                    found.add(Diagnostic.error(
-                            "M0413",
-                            plan.span(),
-                            MissingFigures.errorsAt(plan, types.get(t), complexities.get(c))
-                                    + ", which this rule can meet",
-                            "add `errors` for it to " + plan.model().model().id()
-                                    + " in the catalog, or let the rule hold only where they are known"));
-                    return;
-                }
+    private void errors(PlanIr plan, RuleIr rule) {
+        BitSet gaps = unmeasured(plan);
+        if (gaps.isEmpty()) {
+            return;
+        }
+        while (!before.isEmpty()) {
+            kinds().addThatMustHold(before.removeFirst().when(), decided);
+        }
+        for (int at = gaps.nextSetBit(0); at >= 0; at = gaps.nextSetBit(at + 1)) {
+            Kinds.Kind kind = kinds().all().get(at);
+            if (!decided.get(at) && kind.possible().canHold(rule.when())) {
+                found.add(Diagnostic.error(
+                        "M0413",
+                        plan.span(),
+                        MissingFigures.errorsAt(plan, kind.type(), kind.complexity()) + ", which this rule can meet",
+                        "add `errors` for it to " + plan.model().model().id()
+                                + " in the catalog, or let the rule hold only where they are known"));
+                return;
             }
         }
     }
 
-    private List<String> values(int slot) {
-        return policy.schema().feature(slot).type() instanceof FeatureType.OneOf(var values, var _)
-                ? values
-                : List.of();
+    private BitSet unmeasured(PlanIr plan) {
+        var model = plan.model().model();
+        return unmeasured.computeIfAbsent(
+                new Asked(model.id(), plan.effort()),
+                asked -> kinds().without(model.figures().errors().of(asked.effort())));
+    }
+
+    private Kinds kinds() {
+        Kinds known = kinds;
+        if (known == null) {
+            known = Kinds.of(policy);
+            kinds = known;
+        }
+        return known;
     }
 
     /** Warns of a candidate that is never better than another: dearer, slower and no less often wrong, whatever the task. */
@@ -99,7 +117,7 @@ final class CheckChoice {
         for (CandidateIr candidate : several.candidates()) {
             several.candidates().stream()
                     .map(CandidateIr::plan)
-                    .filter(other -> Dominance.isDominated(candidate.plan(), other))
+                    .filter(other -> dominated.isDominated(candidate.plan(), other))
                     .findFirst()
                     .ifPresent(better -> found.add(Diagnostic.warning(
                             "M0423",

@@ -15,19 +15,17 @@ public final class CheckPolicy {
         var found = new ArrayList<Diagnostic>();
         var rules = new ArrayList<>(policy.rules());
         rules.add(policy.otherwise());
-        for (int place = 0; place < rules.size(); place++) {
-            check(policy, rules.get(place), rules.subList(0, place), found);
+        var choices = new CheckChoice(policy, found);
+        var times = new CheckTime(policy.schema(), found);
+        for (RuleIr rule : rules) {
+            var plans = new CheckPlan(policy.schema(), rule.when(), found);
+            rule.choice().plans().forEach(plans::check);
+            rule.fallbacks().forEach(plans::check);
+            choices.check(rule);
+            times.check(rule);
         }
         new CheckLimits(policy, found).check();
         new CheckModels(policy, rules, found).check();
         return found;
-    }
-
-    private static void check(PolicyIr policy, RuleIr rule, List<RuleIr> before, List<Diagnostic> found) {
-        var plans = new CheckPlan(policy.schema(), rule.when(), found);
-        rule.choice().plans().forEach(plans::check);
-        rule.fallbacks().forEach(plans::check);
-        new CheckChoice(policy, found).check(rule, before);
-        new CheckTime(policy.schema(), found).check(rule);
     }
 }

@@ -10,11 +10,35 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is certain of conditions where only the values of some closed features are known.
- *
- * @param known the position of the value by the slot of the feature
+ * What is certain of conditions where only the values of some closed features are known. Immutable but for the possible buckets, which are worked
+ * out once.
  */
-record Possible(List<BucketIr> lines, Map<Integer, Integer> known) {
+final class Possible {
+    private final List<BucketIr> lines;
+    private final Map<Integer, Integer> known;
+    private @Nullable Set<Bucket> buckets;
+
+    /**
+     * What is certain with some features known.
+     *
+     * @param known the position of the value by the slot of the feature
+     */
+    Possible(List<BucketIr> lines, Map<Integer, Integer> known) {
+        this.lines = lines;
+        this.known = known;
+    }
+
+    /** Whether a condition can be certain to hold at all: a comparison of amounts or texts never is, whatever the closed features. */
+    static boolean isEverCertain(Condition condition) {
+        return switch (condition) {
+            case Condition.And(var parts, var _) -> parts.stream().allMatch(Possible::isEverCertain);
+            case Condition.Or(var parts, var _) -> parts.stream().anyMatch(Possible::isEverCertain);
+            case Condition.Named(var _, var meaning, var _) -> isEverCertain(meaning);
+            case Condition.Always _, Condition.Not _, Condition.Among _, Condition.InBucket _ -> true;
+            case Condition.Compare _, Condition.TextAmong _, Condition.TextMatches _, Condition.HasMember _ -> false;
+        };
+    }
+
     /** Whether the condition can hold for such a task. */
     boolean canHold(Condition condition) {
         return !Boolean.FALSE.equals(truth(condition));
@@ -65,6 +89,15 @@ record Possible(List<BucketIr> lines, Map<Integer, Integer> known) {
     }
 
     private Set<Bucket> buckets() {
+        Set<Bucket> found = buckets;
+        if (found == null) {
+            found = possibleBuckets();
+            buckets = found;
+        }
+        return found;
+    }
+
+    private Set<Bucket> possibleBuckets() {
         var possible = EnumSet.noneOf(Bucket.class);
         for (BucketIr line : lines) {
             Boolean truth = truth(line.when());

@@ -1,6 +1,7 @@
 package dev.mete.engine.diagnostic;
 
 import java.util.Comparator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ public record Diagnostic(
         String message,
         Span span,
         @Nullable String help) {
+    private static final Pattern CODE = Pattern.compile("[A-Z]\\d{4}");
+
     /** Orders by file, then place, then code. */
     public static final Comparator<Diagnostic> BY_PLACE = Comparator.comparing(
                     (Diagnostic d) -> d.span().source().name())
@@ -21,7 +24,7 @@ public record Diagnostic(
             .thenComparing(Diagnostic::code);
 
     public Diagnostic {
-        if (!code.matches("[A-Z]\\d{4}")) {
+        if (!CODE.matcher(code).matches()) {
             throw new IllegalArgumentException("not a diagnostic code: " + code);
         }
     }

@@ -9,8 +9,8 @@ import java.util.Set;
 
 /** Checks a rule file as text, before a parser recurses into it. Used once. */
 final class CheckText {
-    private static final int MOST_BYTES = 1 << 20;
-    private static final int MOST_LINES = 20_000;
+    private static final int MOST_BYTES = 8 << 20;
+    private static final int MOST_LINES = 400_000;
     static final int DEEPEST = 128;
     static final String TOO_DEEP = "this is nested more than " + DEEPEST + " levels deep";
     static final String TOO_DEEP_HELP = "split it into several rules";

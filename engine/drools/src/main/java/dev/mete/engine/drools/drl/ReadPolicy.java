@@ -20,7 +20,7 @@ import org.drools.drl.ast.descr.RuleDescr;
 
 /** The stages from a rule file to a policy in the engine's own terms. Used once. */
 final class ReadPolicy {
-    private static final int MOST_RULES = 10_000;
+    private static final int MOST_RULES = 20_000;
 
     private final Source source;
     private final Catalog catalog;
