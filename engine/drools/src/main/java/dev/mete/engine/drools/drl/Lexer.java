@@ -2,13 +2,9 @@ package dev.mete.engine.drools.drl;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Splits a stretch of a rule file into words and signs, as DRL and Java have them; comments are left out. Used once. */
 final class Lexer {
-    private static final Set<String> LONG_SIGNS = Set.of(
-            "==", "!=", "<=", ">=", "&&", "||", "->", "::", "!.", "?.", "+=", "-=", "++", "--", ":=", "<<", ">>");
-
     private final String text;
     private final int end;
     private int at;
@@ -56,8 +52,18 @@ final class Lexer {
             at = end;
             return Token.Kind.BROKEN;
         }
-        at += at + 2 <= end && LONG_SIGNS.contains(text.substring(at, at + 2)) ? 2 : 1;
+        at += at + 2 <= end && isLongSign(c, text.charAt(at + 1)) ? 2 : 1;
         return Token.Kind.SIGN;
+    }
+
+    private static boolean isLongSign(char first, char second) {
+        return switch (second) {
+            case '=' -> "=!<>+-:".indexOf(first) >= 0;
+            case '.' -> first == '!' || first == '?';
+            case '>' -> first == '-' || first == '>';
+            case '&', '|', ':', '+', '-', '<' -> first == second;
+            default -> false;
+        };
     }
 
     /** Skips blanks and comments; a comment without an end is left for the next token. */

@@ -40,7 +40,7 @@ final class ParseDrl {
     /** The parsed file, as far as it could be parsed; null where it could not at all. Mistakes are reported. */
     @Nullable
     PackageDescr parse() {
-        var lexer = DRLFactory.buildLexer(mistakes.source().text(), LEVEL);
+        var lexer = new NameLexer(mistakes.source().text());
         var tokens = new BoundedTokens(lexer);
         DRLParser parser = DRLFactory.getDRLParser(tokens, LEVEL);
         PackageDescr parsed = null;
