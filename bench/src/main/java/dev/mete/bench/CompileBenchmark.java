@@ -45,7 +45,7 @@ public class CompileBenchmark {
     /** A generated policy in DRL. */
     @State(Scope.Benchmark)
     public static class Drl {
-        @Param({"20", "200", "2000"})
+        @Param({"20", "200", "2000", "20000"})
         public int rules;
 
         private String text;
