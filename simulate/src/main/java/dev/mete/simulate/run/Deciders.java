@@ -2,6 +2,7 @@ package dev.mete.simulate.run;
 
 import dev.mete.engine.catalog.Catalog;
 import dev.mete.engine.catalog.CatalogStamp;
+import dev.mete.engine.economics.EstimatePlan;
 import dev.mete.engine.eval.FitPlan;
 import dev.mete.engine.task.Task;
 import dev.mete.simulate.chance.Chance;
@@ -67,7 +68,7 @@ final class Deciders {
         return catalogs.at(arrival.moment())
                 .model(baseline.model())
                 .flatMap(model -> FitPlan.of(model, baseline.effort(), task))
-                .<Choice>map(plan -> new Choice.Sends(plan, "", ""))
+                .<Choice>map(plan -> new Choice.Sends(plan, "", "", EstimatePlan.of(plan, task)))
                 .orElseGet(Choice.Refuses::new);
     }
 }

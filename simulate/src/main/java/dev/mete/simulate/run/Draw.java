@@ -2,7 +2,6 @@ package dev.mete.simulate.run;
 
 import dev.mete.engine.decision.Estimate;
 import dev.mete.engine.decision.Plan;
-import dev.mete.engine.economics.EstimatePlan;
 import dev.mete.engine.economics.PlanCall;
 import dev.mete.engine.task.StandardFeatures;
 import dev.mete.engine.task.Task;
@@ -26,11 +25,11 @@ final class Draw {
     private final @Nullable Long deadline;
     private final @Nullable Long errorCost;
 
-    Draw(TrafficRecord record, Task task, Plan plan) {
+    Draw(TrafficRecord record, Task task, Plan plan, Estimate estimate) {
         this.line = record.line();
         this.call = new PlanCall(plan, task);
         this.recorded = record.outcome(plan.model().id(), plan.effort().word());
-        this.estimate = EstimatePlan.of(plan, task);
+        this.estimate = estimate;
         this.visible = recorded.outputTokens() != null
                 ? recorded.outputTokens()
                 : task.number(task.schema().slot(StandardFeatures.OUTPUT_TOKENS));

@@ -89,7 +89,7 @@ final class Replay {
 
         private Sending sending(Choice.Sends sends) {
             return new Sending(
-                    new Draw(arrival.record(), task, sends.plan()),
+                    new Draw(arrival.record(), task, sends.plan(), sends.estimate()),
                     contender.ledger().places(sends, task));
         }
     }

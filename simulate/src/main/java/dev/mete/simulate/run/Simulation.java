@@ -105,7 +105,7 @@ public final class Simulation {
                         var outcome = arrival.policies()
                                 .get(place)
                                 .decide(arrival.tasks().get(place));
-                        if (Choice.of(outcome) instanceof Choice.Sends(var plan, var _, var _)) {
+                        if (Choice.of(outcome) instanceof Choice.Sends(var plan, var _, var _, var _)) {
                             shares.get(place)
                                     .add(
                                             plan.model().id(),

@@ -1,7 +1,5 @@
 package dev.mete.simulate.traffic;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -12,12 +10,23 @@ public final class Lines {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final InputStream in;
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private byte[] buffer = new byte[1 << 16];
+
+    /** The line, in the buffer. */
+    private int from;
+
+    private int to;
+
+    /** What follows the line's end, and what has been read. */
+    private int next;
+
+    private int end;
+    private boolean hasEnded;
     private boolean isTooLong;
     private long number;
 
     public Lines(InputStream in) {
-        this.in = new BufferedInputStream(in, 1 << 16);
+        this.in = in;
     }
 
     /** Goes to the next line that is not blank; false at the end. */
@@ -32,26 +41,51 @@ public final class Lines {
     }
 
     private boolean read() throws IOException {
-        line.reset();
         isTooLong = false;
-        int next = in.read();
-        if (next < 0) {
-            return false;
-        }
-        while (next >= 0 && next != '\n') {
-            if (line.size() < LONGEST) {
-                line.write(next);
-            } else {
-                isTooLong = true;
+        from = next;
+        int at = from;
+        while (true) {
+            while (at < end && buffer[at] != '\n') {
+                at++;
             }
-            next = in.read();
+            if (at < end) {
+                next = at + 1;
+                break;
+            }
+            if (hasEnded) {
+                next = end;
+                break;
+            }
+            if (at - from > LONGEST) {
+                // the rest is not kept
+                isTooLong = true;
+                from = at - LONGEST;
+            }
+            at -= fill();
         }
-        return true;
+        to = at;
+        isTooLong |= to - from > LONGEST;
+        return next > from;
+    }
+
+    /** Reads more, behind what belongs to the line; says how far that has moved to the front. */
+    private int fill() throws IOException {
+        int moved = from;
+        System.arraycopy(buffer, from, buffer, 0, end - from);
+        end -= moved;
+        from = 0;
+        if (end == buffer.length) {
+            buffer = Arrays.copyOf(buffer, 2 * buffer.length);
+        }
+        int read = in.read(buffer, end, buffer.length - end);
+        hasEnded = read < 0;
+        end += Math.max(0, read);
+        return moved;
     }
 
     private boolean isBlank() {
-        for (byte letter : line.toByteArray()) {
-            if (letter != ' ' && letter != '\r' && letter != '\t') {
+        for (int at = from; at < to; at++) {
+            if (buffer[at] != ' ' && buffer[at] != '\r' && buffer[at] != '\t') {
                 return false;
             }
         }
@@ -68,10 +102,20 @@ public final class Lines {
         return isTooLong;
     }
 
+    /** Offers the line as it stands to who may know it at once; says whether it was taken. */
+    boolean offer(Traffic.Listener listener) {
+        return listener.takePlain(number, buffer, start(), to);
+    }
+
     /** The line as it is, without the byte order mark that some programs begin a file with. */
     public byte[] bytes() {
-        byte[] bytes = line.toByteArray();
-        boolean isMarked = number == 1 && Arrays.mismatch(bytes, BYTE_ORDER_MARK) == BYTE_ORDER_MARK.length;
-        return isMarked ? Arrays.copyOfRange(bytes, BYTE_ORDER_MARK.length, bytes.length) : bytes;
+        return Arrays.copyOfRange(buffer, start(), to);
+    }
+
+    private int start() {
+        int marked = from + BYTE_ORDER_MARK.length;
+        boolean isMarked =
+                number == 1 && marked <= to && Arrays.equals(buffer, from, marked, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
+        return isMarked ? marked : from;
     }
 }

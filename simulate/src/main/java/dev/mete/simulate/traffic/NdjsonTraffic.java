@@ -31,6 +31,9 @@ public final class NdjsonTraffic implements Traffic {
                     listener.broken(lines.number(), "the line is longer than 1 MiB");
                     continue;
                 }
+                if (lines.offer(listener)) {
+                    continue;
+                }
                 switch (ReadTrafficLine.of(lines.bytes(), lines.number())) {
                     case TrafficLine.Request(TrafficRecord record) -> listener.take(record);
                     case TrafficLine.Note note -> note(note, lines.number(), listener);

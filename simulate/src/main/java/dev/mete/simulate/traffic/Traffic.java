@@ -18,6 +18,16 @@ public interface Traffic {
         /** A line of traffic. */
         void take(TrafficRecord record);
 
+        /**
+         * A line of JSON that has not been looked at. Whoever knows the features of tasks can tell at once where it is a task alone.
+         *
+         * @param json valid until the next line
+         * @return whether it was one, and was taken
+         */
+        default boolean takePlain(long line, byte[] json, int from, int to) {
+            return false;
+        }
+
         /** A line that is none. */
         void broken(long line, String reason);
 

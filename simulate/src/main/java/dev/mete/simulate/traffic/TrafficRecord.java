@@ -32,6 +32,13 @@ public record TrafficRecord(long line, @Nullable Instant at, long count, byte[] 
         public static final Recorded NOTHING = new Recorded(null, null, null, null);
     }
 
+    private static final byte[] READ = new byte[0];
+
+    /** A line that is one task alone, which has been read already. */
+    public static TrafficRecord plain(long line) {
+        return new TrafficRecord(line, null, 1, READ, Map.of());
+    }
+
     public TrafficRecord {
         outcomes = Map.copyOf(outcomes);
     }

@@ -15,6 +15,9 @@ final class AsciiCursor {
     /** As many digits as a {@code long} holds, whatever they are. */
     private static final int MOST_DIGITS = 18;
 
+    /** So many digits may stand after the point of a number that is passed over. */
+    private static final int MOST_PASSED = 9;
+
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
     private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
 
@@ -105,6 +108,25 @@ final class AsciiCursor {
 
     private boolean starts(byte[] word) {
         return at + word.length < end && Arrays.equals(word, 0, word.length, bytes, at, at + word.length);
+    }
+
+    /** Passes over a text, a flag, a number or a list of texts; says whether it was one that is plain. */
+    boolean passValue() {
+        if (takes('"')) {
+            return text(Integer.MAX_VALUE - at - 1) != null;
+        }
+        if (!takes('[')) {
+            return at < end && (bytes[at] == 't' || bytes[at] == 'f' ? flag() >= 0 : number(MOST_PASSED) != NO_NUMBER);
+        }
+        if (takes(']')) {
+            return true;
+        }
+        do {
+            if (!takes('"') || text(Integer.MAX_VALUE - at - 1) == null) {
+                return false;
+            }
+        } while (takes(','));
+        return takes(']');
     }
 
     /**

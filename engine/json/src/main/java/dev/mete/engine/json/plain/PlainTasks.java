@@ -7,7 +7,9 @@ import dev.mete.engine.task.TaskSchema;
 import dev.mete.engine.task.TaskSlots;
 import dev.mete.engine.task.Unit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,15 +38,37 @@ public final class PlainTasks {
 
         /** True or false. */
         record Flag(int slot) implements Field {}
+
+        /** Any value that is plain, which is passed over. */
+        record Foreign() implements Field {
+            @Override
+            public int slot() {
+                return -1;
+            }
+        }
     }
 
     /** For the tasks of a schema. */
     public PlainTasks(TaskSchema schema) {
+        this(schema, List.of());
+    }
+
+    /** For the tasks of a schema, in which features of other schemas stand too that it does not know. */
+    public PlainTasks(TaskSchema schema, List<TaskSchema> others) {
         this.schema = schema;
         List<AsciiTable.Entry<Field>> names = new ArrayList<>();
         for (int slot = 0; slot < schema.size(); slot++) {
             Feature feature = schema.feature(slot);
             names.add(new AsciiTable.Entry<>(feature.jsonName(), field(slot, feature.type())));
+        }
+        Set<String> known = new HashSet<>();
+        schema.features().forEach(feature -> known.addAll(List.of(feature.name(), feature.jsonName())));
+        for (TaskSchema other : others) {
+            for (Feature feature : other.features()) {
+                if (known.addAll(List.of(feature.name(), feature.jsonName()))) {
+                    names.add(new AsciiTable.Entry<>(feature.jsonName(), new Field.Foreign()));
+                }
+            }
         }
         this.fields = new AsciiTable<>(names);
     }
@@ -93,7 +117,10 @@ public final class PlainTasks {
         }
         do {
             Field field = in.takes('"') ? in.name(fields) : null;
-            if (field == null || !in.takes(':') || !slots.take(field.slot()) || !value(in, field, slots)) {
+            if (field == null
+                    || !in.takes(':')
+                    || (field.slot() >= 0 && !slots.take(field.slot()))
+                    || !value(in, field, slots)) {
                 return null;
             }
         } while (in.takes(','));
@@ -125,6 +152,7 @@ public final class PlainTasks {
                 }
                 yield flag >= 0;
             }
+            case Field.Foreign() -> in.passValue();
         };
     }
 
@@ -153,7 +181,7 @@ public final class PlainTasks {
                 return false;
             }
         }
-        slots.members(slot, java.util.Set.copyOf(members));
+        slots.members(slot, Set.copyOf(members));
         return true;
     }
 }
