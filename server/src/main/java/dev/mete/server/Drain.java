@@ -49,6 +49,19 @@ final class Drain {
         server.insertHandler(new Counting());
     }
 
+    /** A request begins whose end is told too; while draining, asks its caller to come back over a new connection. */
+    void begins(Response response) {
+        underWay.incrementAndGet();
+        if (isDraining) {
+            response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
+        }
+    }
+
+    /** A request that began has ended, or is counted otherwise. */
+    void ends() {
+        underWay.decrementAndGet();
+    }
+
     void stop(Javalin javalin) {
         if (isDraining) {
             return;
@@ -87,15 +100,12 @@ final class Drain {
         }
     }
 
-    /** Counts what is under way; while draining, asks callers to come back over a new connection. */
+    /** Counts what is under way behind it. */
     private final class Counting extends Handler.Wrapper {
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
-            underWay.incrementAndGet();
-            Request.addCompletionListener(request, _ -> underWay.decrementAndGet());
-            if (isDraining) {
-                response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
-            }
+            begins(response);
+            Request.addCompletionListener(request, _ -> ends());
             return super.handle(request, response, callback);
         }
     }

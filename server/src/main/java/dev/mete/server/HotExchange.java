@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * One plain request for a decision and its answer. Reads as its bytes come and never waits for them. Whatever is out of the ordinary goes to the handlers
  * behind, with what has been read. Not thread-safe; Jetty calls it by one thread at a time.
  */
-final class HotExchange implements Invocable.Task {
+final class HotExchange implements Invocable.Task, Callback {
     /** A larger body, full of mistakes, would keep other connections waiting for milliseconds. */
     static final int LARGEST_BODY = 4 << 10;
 
@@ -57,6 +57,14 @@ final class HotExchange implements Invocable.Task {
     /** Goes on with what has come. */
     @Override
     public void run() {
+        try {
+            read();
+        } catch (RuntimeException | Error e) {
+            failed(e);
+        }
+    }
+
+    private void read() {
         Content.Chunk chunk = request.read();
         while (chunk != null && !Content.Chunk.isFailure(chunk)) {
             add(chunk.getByteBuffer());
@@ -103,7 +111,21 @@ final class HotExchange implements Invocable.Task {
         response.setStatus(200);
         response.getHeaders().put(JSON);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, json.length);
-        response.write(true, ByteBuffer.wrap(json), callback);
+        response.write(true, ByteBuffer.wrap(json), this);
+    }
+
+    /** The answer has been sent. */
+    @Override
+    public void succeeded() {
+        callback.succeeded();
+        route.ends();
+    }
+
+    /** The answer could not be sent, most likely since its caller is gone. */
+    @Override
+    public void failed(Throwable cause) {
+        callback.failed(cause);
+        route.ends();
     }
 
     private void handOver(boolean isWhole, Content.@Nullable Chunk failure) {

@@ -24,11 +24,13 @@ final class HotRoute extends Handler.Wrapper {
     /** The engine whose decisions take microseconds and never wait. */
     private static final String QUICK = "native";
 
+    private final Drain drain;
     private final PlainRequest plain;
     private final FindPolicy find;
     private final AnswerTask answering;
 
-    HotRoute(PlainRequest plain, FindPolicy find, AnswerTask answering) {
+    HotRoute(Drain drain, PlainRequest plain, FindPolicy find, AnswerTask answering) {
+        this.drain = drain;
         this.plain = plain;
         this.find = find;
         this.answering = answering;
@@ -43,6 +45,7 @@ final class HotRoute extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         ServedPolicy policy = quick(request);
+        drain.begins(response);
         if (policy == null) {
             handOver(request, response, callback);
         } else {
@@ -74,7 +77,8 @@ final class HotRoute extends Handler.Wrapper {
         }
         try {
             return isQuick(snapshot) ? answering.answer(snapshot.policy(), body, false) : null;
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
+            // the handlers behind say what there is to say of it
             LOG.debug("a decision failed and is tried once more", e);
             return null;
         } finally {
@@ -82,7 +86,12 @@ final class HotRoute extends Handler.Wrapper {
         }
     }
 
-    /** Has a request handled by what is behind, which may wait. */
+    /** A request has been answered here, or can get no answer. */
+    void ends() {
+        drain.ends();
+    }
+
+    /** Has a request handled by what is behind, which may wait and which counts it itself. */
     void handOver(Request request, Response response, Callback callback) {
         request.getComponents().getExecutor().execute(() -> behind(request, response, callback));
     }
@@ -95,6 +104,8 @@ final class HotRoute extends Handler.Wrapper {
         } catch (Throwable e) {
             // as Jetty does for handlers that it calls itself
             callback.failed(e);
+        } finally {
+            drain.ends();
         }
     }
 }

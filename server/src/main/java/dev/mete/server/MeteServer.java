@@ -37,7 +37,7 @@ public final class MeteServer implements AutoCloseable {
         this.drain = new Drain(settings.notice());
         var find = new FindPolicy(service.policies(), settings.defaultPolicy());
         var answering = new AnswerTask(service.metrics());
-        this.hot = isHot ? new HotRoute(new PlainRequest(settings.token()), find, answering) : null;
+        this.hot = isHot ? new HotRoute(drain, new PlainRequest(settings.token()), find, answering) : null;
         var routes = routes(find, answering, service, drain);
         this.javalin = Javalin.create(config -> configure(config, routes));
     }
@@ -115,10 +115,10 @@ public final class MeteServer implements AutoCloseable {
 
     private void modify(Server server) {
         server.setErrorHandler(new JettyErrors());
-        if (hot != null) {
-            server.setHandler(hot);
-        }
         drain.attach(server);
+        if (hot != null) {
+            server.insertHandler(hot);
+        }
     }
 
     private ServerConnector connector(Server server, HttpConfiguration http) {
