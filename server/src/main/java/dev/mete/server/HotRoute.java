@@ -1,5 +1,6 @@
 package dev.mete.server;
 
+import dev.mete.engine.compiled.NativeEngine;
 import dev.mete.server.decide.Answer;
 import dev.mete.server.decide.AnswerTask;
 import dev.mete.server.decide.Body;
@@ -20,9 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 final class HotRoute extends Handler.Wrapper {
     private static final Logger LOG = LoggerFactory.getLogger(HotRoute.class);
-
-    /** The engine whose decisions take microseconds and never wait. */
-    private static final String QUICK = "native";
 
     private final Drain drain;
     private final PlainRequest plain;
@@ -64,8 +62,9 @@ final class HotRoute extends Handler.Wrapper {
         return policy != null && policy.current().filter(HotRoute::isQuick).isPresent() ? policy : null;
     }
 
+    /** Whether a decision takes microseconds and never waits. */
     private static boolean isQuick(Snapshot snapshot) {
-        return snapshot.policy().info().engine().equals(QUICK);
+        return snapshot.policy().info().engine().equals(NativeEngine.NAME);
     }
 
     /** The answer by the revision of now; null where the handlers behind have to find it. */
