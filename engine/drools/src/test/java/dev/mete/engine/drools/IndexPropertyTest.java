@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mete.engine.compiled.NativeEngine;
 import dev.mete.engine.decision.Verdict;
 import dev.mete.engine.drools.generated.GeneratedPolicies;
+import dev.mete.engine.drools.generated.GeneratedTables;
 import dev.mete.engine.drools.generated.GeneratedTasks;
 import dev.mete.engine.eval.Evaluator;
 import dev.mete.engine.ir.PolicyIr;
@@ -30,6 +31,12 @@ class IndexPropertyTest {
     @Property(tries = 15, shrinking = ShrinkingMode.OFF)
     void theIndexDecidesLargePoliciesAsTheEvaluatorDoes(@ForAll long seed) {
         decideAlike(GeneratedPolicies.of(TestCatalog.catalog(), seed, 400), seed);
+    }
+
+    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+    void theIndexDecidesTablesAsTheEvaluatorDoes(@ForAll long seed) {
+        decideAlike(GeneratedTables.of(TestCatalog.catalog(), seed, 20), seed);
+        decideAlike(GeneratedTables.of(TestCatalog.catalog(), seed, 700), seed);
     }
 
     @Property(tries = 30, shrinking = ShrinkingMode.OFF)
