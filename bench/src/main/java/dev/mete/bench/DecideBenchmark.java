@@ -38,7 +38,7 @@ public class DecideBenchmark {
     @Param({"TENANT", "BOX"})
     public Workload workload;
 
-    @Param({"20", "200", "2000", "20000"})
+    @Param({"20", "200", "2000"})
     public int rules;
 
     private final Verdict verdict = new Verdict();

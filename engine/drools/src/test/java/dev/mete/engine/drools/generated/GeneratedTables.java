@@ -31,6 +31,7 @@ public final class GeneratedTables {
     private static final Condition ALWAYS = new Condition.Always(true, Span.NONE);
 
     private final Draw draw;
+    private final Catalog catalog;
     private final PlanIr plan;
 
     /** How probable it is that a rule asks for one value. */
@@ -38,6 +39,7 @@ public final class GeneratedTables {
 
     private GeneratedTables(Catalog catalog, long seed) {
         this.draw = new Draw(seed);
+        this.catalog = catalog;
         Model model = catalog.models().getFirst();
         this.plan = new PlanIr(new PolicyModel(model.id(), model, Span.NONE), Effort.NONE, null, null, null, Span.NONE);
         this.equality = draw.of(List.of(0.0, 0.5, 0.9, 1.0));
