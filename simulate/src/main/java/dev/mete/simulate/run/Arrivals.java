@@ -41,9 +41,8 @@ final class Arrivals implements Traffic.Listener {
         this.progress = progress;
         List<TaskSchema> schemas =
                 policies.stream().map(policy -> policy.at(usual).schema()).toList();
-        this.plain = schemas.stream()
-                .map(schema -> new PlainTasks(schema, schemas))
-                .toList();
+        this.plain =
+                schemas.stream().map(schema -> new PlainTasks(schema, schemas)).toList();
     }
 
     @Override

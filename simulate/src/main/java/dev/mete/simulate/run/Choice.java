@@ -32,7 +32,8 @@ sealed interface Choice {
         private Names() {}
 
         private static String of(Plan plan) {
-            return BY_MODEL.computeIfAbsent(plan.model().id(), Names::all)[plan.effort().ordinal()];
+            return BY_MODEL.computeIfAbsent(plan.model().id(), Names::all)[
+                    plan.effort().ordinal()];
         }
 
         private static String[] all(String model) {
@@ -52,8 +53,7 @@ sealed interface Choice {
     static Choice of(Outcome outcome) {
         return switch (outcome) {
             case Decision decision ->
-                new Sends(
-                        decision.plan(), decision.bucket().word(), decision.rule(), decision.estimate());
+                new Sends(decision.plan(), decision.bucket().word(), decision.rule(), decision.estimate());
             case Refusal _ -> new Refuses();
             case Fault _ -> new Fails();
         };

@@ -114,8 +114,9 @@ public final class Lines {
 
     private int start() {
         int marked = from + BYTE_ORDER_MARK.length;
-        boolean isMarked =
-                number == 1 && marked <= to && Arrays.equals(buffer, from, marked, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
+        boolean isMarked = number == 1
+                && marked <= to
+                && Arrays.equals(buffer, from, marked, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
         return isMarked ? marked : from;
     }
 }
