@@ -18,8 +18,8 @@ class PossibleTest {
     private static final int TOOLS = 1;
     private static final Condition SAME = new Condition.Among(TYPE, Set.of(2), Span.NONE);
     private static final Condition OTHER = new Condition.Among(TYPE, Set.of(3), Span.NONE);
-    private static final Condition OPEN = new Condition.Compare(
-            Comparison.GREATER, new Amount.Slot(TOOLS), new Amount.Fixed(5), 1, Span.NONE);
+    private static final Condition OPEN =
+            new Condition.Compare(Comparison.GREATER, new Amount.Slot(TOOLS), new Amount.Fixed(5), 1, Span.NONE);
 
     private final Possible possible =
             new Possible(List.of(new BucketIr("sure", Bucket.USE, SAME, Span.NONE)), Map.of(TYPE, 2));
@@ -37,18 +37,24 @@ class PossibleTest {
     void anAmountLeavesOnlyWhatOtherPartsDecide() {
         assertThat(possible.canHold(OPEN)).isTrue();
         assertThat(possible.mustHold(OPEN)).isFalse();
-        assertThat(possible.mustHold(new Condition.Or(List.of(OPEN, SAME), Span.NONE))).isTrue();
-        assertThat(possible.canHold(new Condition.And(List.of(OPEN, OTHER), Span.NONE))).isFalse();
-        assertThat(possible.mustHold(not(new Condition.And(List.of(OPEN, OTHER), Span.NONE)))).isTrue();
+        assertThat(possible.mustHold(new Condition.Or(List.of(OPEN, SAME), Span.NONE)))
+                .isTrue();
+        assertThat(possible.canHold(new Condition.And(List.of(OPEN, OTHER), Span.NONE)))
+                .isFalse();
+        assertThat(possible.mustHold(not(new Condition.And(List.of(OPEN, OTHER), Span.NONE))))
+                .isTrue();
     }
 
     @Test
     void whatCanNeverBeCertainIsKnownWithoutATask() {
         assertThat(Possible.isEverCertain(OPEN)).isFalse();
-        assertThat(Possible.isEverCertain(new Condition.And(List.of(SAME, OPEN), Span.NONE))).isFalse();
-        assertThat(Possible.isEverCertain(new Condition.Or(List.of(SAME, OPEN), Span.NONE))).isTrue();
+        assertThat(Possible.isEverCertain(new Condition.And(List.of(SAME, OPEN), Span.NONE)))
+                .isFalse();
+        assertThat(Possible.isEverCertain(new Condition.Or(List.of(SAME, OPEN), Span.NONE)))
+                .isTrue();
         assertThat(Possible.isEverCertain(not(OPEN))).isTrue();
-        assertThat(Possible.isEverCertain(new Condition.Named("let", OPEN, Span.NONE))).isFalse();
+        assertThat(Possible.isEverCertain(new Condition.Named("let", OPEN, Span.NONE)))
+                .isFalse();
         assertThat(Possible.isEverCertain(bucket(Bucket.USE))).isTrue();
     }
 
