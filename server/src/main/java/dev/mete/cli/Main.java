@@ -2,6 +2,7 @@ package dev.mete.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,19 +15,13 @@ import picocli.CommandLine.Spec;
         description = "Policy as code for LLM compute: which model, how much effort, how many tokens, per task.",
         version = Main.VERSION,
         mixinStandardHelpOptions = true,
-        subcommands = {
-            Serve.class,
-            Decide.class,
-            Check.class,
-            Test.class,
-            Simulate.class,
-            Advise.class,
-            CatalogCommand.class
-        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:fine", "1:mistakes were found, or tests fail", "2:the command could not run"})
 public final class Main implements Runnable {
     static final String VERSION = "mete 0.1.0";
+
+    private static final List<Class<?>> COMMANDS = List.of(
+            Serve.class, Decide.class, Check.class, Test.class, Simulate.class, Advise.class, CatalogCommand.class);
 
     @Spec
     private CommandSpec spec;
@@ -37,16 +32,26 @@ public final class Main implements Runnable {
         var output = new StandardOutput();
         PrintWriter out = output.writer();
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int code = commandLine().setOut(out).setErr(err).execute(args);
+        int code = commandLine(args).setOut(out).setErr(err).execute(args);
         out.flush();
         System.exit(output.exit(code, err));
     }
 
-    /** All commands, ready to run. */
-    static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setExecutionExceptionHandler(Stopped::handle)
-                .setParameterExceptionHandler(Mistyped::handle);
+    /** The command that the arguments begin with, ready to run; all commands where they begin with none. */
+    static CommandLine commandLine(String... args) {
+        var line = new CommandLine(new Main());
+        // picocli reads the options of every command that it is given, which takes longer than to run some of them
+        var named = COMMANDS.stream()
+                .filter(command -> args.length > 0 && name(command).equals(args[0]))
+                .findFirst();
+        named.<List<Class<?>>>map(List::of)
+                .orElse(COMMANDS)
+                .forEach(command -> line.addSubcommand(name(command), command));
+        return line.setExecutionExceptionHandler(Stopped::handle).setParameterExceptionHandler(Mistyped::handle);
+    }
+
+    private static String name(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
     }
 
     @Override

@@ -108,8 +108,9 @@ final class Serve implements Callable<Integer> {
                 new CacheDecisions(metrics.registry()),
                 metrics,
                 InstantSource.system());
-        var reload = ReloadRules.start(settings);
-        var service = new Service(reload.policies(), PolicyLoader.installed(), metrics, settings.clock());
+        var reload = new ReloadRules(settings);
+        PolicyLoader checking = loader.trusts() ? PolicyLoader.installed() : loader;
+        var service = new Service(reload.policies(), checking, metrics, settings.clock());
         MeteServer server = start(
                 new ServerSettings(
                         host, port, defaultPolicy, token, ServerSettings.USUAL_NOTICE, ServerSettings.USUAL_SILENCE),
@@ -123,7 +124,7 @@ final class Serve implements Callable<Integer> {
 
     private static MeteServer start(ServerSettings settings, Service service, ReloadRules reload) throws Stopped {
         try {
-            return MeteServer.start(settings, service);
+            return MeteServer.start(settings, service, reload::load);
         } catch (JavalinBindException e) {
             reload.close();
             LOG.debug("binding failed", e);

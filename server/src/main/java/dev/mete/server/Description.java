@@ -12,11 +12,10 @@ import java.util.List;
 final class Description {
     private static final String HTML = "text/html";
 
-    private final byte[] openApi = resource();
-    private final byte[] page;
-
-    Description() {
-        this.page = new DocsPage(tree()).toBytes();
+    /** Made when the first caller asks, so that no start waits for it. */
+    private static final class Made {
+        static final byte[] OPEN_API = resource();
+        static final byte[] PAGE = new DocsPage(tree()).toBytes();
     }
 
     List<Route> routes() {
@@ -24,19 +23,19 @@ final class Description {
                 Route.get(
                         "/openapi.json",
                         Route.JSON,
-                        ctx -> ctx.contentType(Route.JSON).result(openApi)),
+                        ctx -> ctx.contentType(Route.JSON).result(Made.OPEN_API)),
                 Route.get("/docs", HTML, this::page));
     }
 
     /** The page takes nothing from anywhere, and the browser is told so. */
     private void page(Context ctx) {
         ctx.header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
-        ctx.contentType(HTML + "; charset=utf-8").result(page);
+        ctx.contentType(HTML + "; charset=utf-8").result(Made.PAGE);
     }
 
-    private JsonNode tree() {
+    private static JsonNode tree() {
         try {
-            return new ObjectMapper().readTree(openApi);
+            return new ObjectMapper().readTree(Made.OPEN_API);
         } catch (IOException e) {
             throw new UncheckedIOException("openapi.json is JSON", e);
         }

@@ -11,6 +11,8 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -57,9 +59,36 @@ public final class MeteServer implements AutoCloseable {
      * @param isHot whether plain requests for a decision take the short way, on which they get the same answers
      */
     static MeteServer start(ServerSettings settings, Service service, boolean isHot) {
-        var server = new MeteServer(settings, service, isHot);
-        server.javalin.start();
-        return server;
+        return new MeteServer(settings, service, isHot).listen();
+    }
+
+    /**
+     * Starts to listen when the policies are loaded. What a server needs before it listens is made ready meanwhile.
+     *
+     * @param loading loads the policies, on the thread of the caller
+     * @throws io.javalin.util.JavalinBindException where the port is taken
+     */
+    public static MeteServer start(ServerSettings settings, Service service, Runnable loading) {
+        var making = new FutureTask<>(() -> new MeteServer(settings, service, true));
+        Thread.ofPlatform().name("mete-start").daemon().start(making);
+        loading.run();
+        return join(making).listen();
+    }
+
+    private MeteServer listen() {
+        javalin.start();
+        return this;
+    }
+
+    private static MeteServer join(FutureTask<MeteServer> making) {
+        try {
+            return making.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the server cannot be made", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted before it listened", e);
+        }
     }
 
     /** The port that it listens on. */

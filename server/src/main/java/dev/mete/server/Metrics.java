@@ -17,6 +17,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Counts what the service does. Labels are policies, models and words of closed lists, never what a caller sends; the meters of a policy go with it.
@@ -27,11 +28,7 @@ public final class Metrics implements DecisionListener, ReloadListener {
     private final Map<String, PolicyMeters> policies = new ConcurrentHashMap<>();
     private final CatalogMeters catalog = new CatalogMeters(registry);
 
-    public Metrics() {
-        new JvmMemoryMetrics().bindTo(registry);
-        new JvmThreadMetrics().bindTo(registry);
-        new ProcessorMetrics().bindTo(registry);
-    }
+    private final AtomicBoolean hasMachine = new AtomicBoolean();
 
     /** The registry, for meters of other parts. */
     public MeterRegistry registry() {
@@ -40,6 +37,12 @@ public final class Metrics implements DecisionListener, ReloadListener {
 
     /** All meters in the text form of Prometheus that the media type asks for. */
     String scrape(String mediaType) {
+        // they wake up all of Java's management, which no start has to wait for
+        if (hasMachine.compareAndSet(false, true)) {
+            new JvmMemoryMetrics().bindTo(registry);
+            new JvmThreadMetrics().bindTo(registry);
+            new ProcessorMetrics().bindTo(registry);
+        }
         return registry.scrape(mediaType);
     }
 

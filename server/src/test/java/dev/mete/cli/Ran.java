@@ -11,10 +11,11 @@ record Ran(int exit, String out, String err) {
     static Ran mete(Object... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
-        int exit = Main.commandLine()
+        String[] args = Arrays.stream(arguments).map(Ran::argument).toArray(String[]::new);
+        int exit = Main.commandLine(args)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
-                .execute(Arrays.stream(arguments).map(Ran::argument).toArray(String[]::new));
+                .execute(args);
         return new Ran(exit, out.toString(), err.toString());
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,26 @@ final class ServeTest {
                     .contains("/v1/policies/coding-assistant/decide", "\"type\":\"debugging\"")
                     .contains("\"complexity\":", "\"error_cost_usd\":", "\"latency_tolerance_ms\":")
                     .contains("\"input_tokens\":");
+        }
+    }
+
+    @Test
+    void droolsIsLoadedOnlyForAPolicyInDrl() throws Exception {
+        assertThat(classesOfDrools(root)).isEmpty();
+        assertThat(classesOfDrools(Path.of("..", "rules").toRealPath())).isNotEmpty();
+    }
+
+    /** The classes of Drools that are loaded when a folder of policies is served. */
+    private List<String> classesOfDrools(Path rules) throws Exception {
+        Path loaded = folder.file(".loaded");
+        var java = List.of("-Xlog:class+load:file=" + loaded);
+        try (var mete =
+                MeteProcess.start(List.of(), java, "serve", rules, "--port", 0, "--state", folder.file(".state"))) {
+            mete.await("curl -s");
+            try (var lines = Files.lines(loaded)) {
+                return lines.filter(line -> line.contains(" org.drools.") || line.contains(" org.kie."))
+                        .toList();
+            }
         }
     }
 

@@ -5,8 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves the policies of a folder and follows its changes until it is closed. Loads everything once before it returns; a thread of its own does the
- * rest.
+ * Serves the policies of a folder and follows its changes until it is closed. Whoever asks for the first load waits for it; a thread of its own does
+ * the rest.
  */
 public final class ReloadRules implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReloadRules.class);
@@ -23,7 +23,8 @@ public final class ReloadRules implements AutoCloseable {
     private final Thread thread;
     private volatile boolean isClosed;
 
-    private ReloadRules(RulesSettings settings) {
+    /** Serves nothing before {@link #load}. */
+    public ReloadRules(RulesSettings settings) {
         this.policies = new ServedPolicies();
         this.step = new ReloadStep(settings, policies);
         this.events = new FolderEvents(settings.root());
@@ -33,10 +34,15 @@ public final class ReloadRules implements AutoCloseable {
     /** Loads all policies, then follows changes. */
     public static ReloadRules start(RulesSettings settings) {
         var reload = new ReloadRules(settings);
-        reload.events.watch();
-        reload.step.first();
-        reload.thread.start();
+        reload.load();
         return reload;
+    }
+
+    /** Loads all policies, then follows changes. To be called once. */
+    public void load() {
+        events.watch();
+        step.first();
+        thread.start();
     }
 
     /** What is served. */
