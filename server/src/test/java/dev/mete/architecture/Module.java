@@ -39,6 +39,7 @@ enum Module {
             "simulate",
             "dev.mete.simulate..",
             "dev.mete.engine.json",
+            "dev.mete.engine.json.plain",
             "com.fasterxml.jackson..",
             "org.HdrHistogram",
             "org.apache.commons.statistics.."),
