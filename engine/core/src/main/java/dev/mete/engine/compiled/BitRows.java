@@ -46,6 +46,11 @@ final class BitRows implements LineIndex {
     }
 
     private int inOneWord(Task task, Bucket bucket, int from, int below) {
+        return next(live(task, bucket), task, bucket, from, below);
+    }
+
+    /** Of at most 64 rows, those that all sets of a task share. */
+    long live(Task task, Bucket bucket) {
         long live = -1L;
         for (int axis = 0; axis < grids; axis++) {
             live &= sets[axis][axes[axis].cell(task)];
@@ -53,6 +58,11 @@ final class BitRows implements LineIndex {
         for (int axis = grids; axis < axes.length; axis++) {
             live &= sets[axis][axes[axis].region(task, bucket)];
         }
+        return live;
+    }
+
+    /** The first line of at most 64 rows that holds, as {@link #next(Task, Bucket, int, int)}, where it is known which rows all sets share. */
+    int next(long live, Task task, Bucket bucket, int from, int below) {
         int line = first(live, 0, task, bucket, from, below);
         return line < 0 ? NONE : line;
     }

@@ -53,6 +53,12 @@ final class BuildIndex {
         return of(rows, Set.of());
     }
 
+    /** An index of at most 64 rows that looks at no bucket before it verifies a row; null where there are more, or nothing to look up. */
+    @Nullable
+    BitRows ofFew(List<Row> rows) {
+        return rows.size() <= Long.SIZE && bits(rows, Set.of(), false) instanceof BitRows bits ? bits : null;
+    }
+
     private LineIndex of(List<Row> rows, Set<Integer> split) {
         if (rows.size() <= LineIndex.FEW) {
             return inOrder(rows);
@@ -63,7 +69,7 @@ final class BuildIndex {
                 return best.get().index(split);
             }
         }
-        return bits(rows, split);
+        return bits(rows, split, true);
     }
 
     private Stream<Split> splits(List<Row> rows, Set<Integer> split) {
@@ -131,8 +137,9 @@ final class BuildIndex {
         }
     }
 
-    private LineIndex bits(List<Row> rows, Set<Integer> split) {
+    private LineIndex bits(List<Row> rows, Set<Integer> split, boolean isBucketKnown) {
         var all = axes(rows, split).stream()
+                .filter(axis -> isBucketKnown || axis.slot() != Row.BUCKET)
                 .map(axis -> new RowSets(axis, rows, schema))
                 .sorted(Comparator.comparingDouble(RowSets::share))
                 .toList();
@@ -244,8 +251,9 @@ final class BuildIndex {
         long[] all = bounds.stream().mapToLong(Long::longValue).toArray();
         var between = Axis.bounds(slot, thinned(all));
         var grid = Axis.grid(slot, all);
+        long[] some = thinned(all);
         return Optional.of(
-                new RowSets(grid, rows, schema).met(all) <= GRID_WORSE * new RowSets(between, rows, schema).met(all)
+                new RowSets(grid, rows, schema).met(some) <= GRID_WORSE * new RowSets(between, rows, schema).met(some)
                         ? grid
                         : between);
     }

@@ -63,21 +63,29 @@ public final class Finish {
 
     /** The limits that hold for a task, in the order of the policy. */
     public interface Holding {
-        /** The first that holds from a place on; negative, or beyond all limits, where none does. */
-        int next(Task task, Bucket bucket, int from);
+        /**
+         * The first that holds.
+         *
+         * @param known what was found out about the task before, if anything
+         * @param from the first that is looked at
+         * @return negative, or beyond all limits, where none holds
+         */
+        int next(Task task, Bucket bucket, long known, int from);
     }
 
     /**
      * Decides.
      *
      * @param line the place of the rule that holds; the number of rules where none does
+     * @param known for {@code holding}
      */
-    public void decide(Task task, Bucket bucket, int line, Holding holding, Verdict verdict) {
+    public void decide(Task task, Bucket bucket, int line, Holding holding, long known, Verdict verdict) {
         PreparedChoice choice = choices[line];
         verdict.begin(names, bucket.ordinal(), line);
+        verdict.room()[Room.KNOWN] = known;
         PreparedPlan first = choice.first(task, bucket, verdict);
         if (first == null || !fits(task, bucket, choice, first, holding, verdict)) {
-            verdict.set(slowly(task, bucket, line, holding));
+            verdict.set(slowly(task, bucket, line, holding, verdict.room()));
         }
     }
 
@@ -120,19 +128,19 @@ public final class Finish {
 
     /** Puts together what the limits that hold bound; says whether there are any. */
     private boolean bounds(Task task, Bucket bucket, Holding holding, long[] room) {
-        int limit = next(task, bucket, holding, 0);
+        int limit = next(task, bucket, holding, room[Room.KNOWN], 0);
         if (limit == LineIndex.NONE) {
             return false;
         }
         Limits.free(room, Room.HELD);
-        for (; limit != LineIndex.NONE; limit = next(task, bucket, holding, limit + 1)) {
+        for (; limit != LineIndex.NONE; limit = next(task, bucket, holding, room[Room.KNOWN], limit + 1)) {
             limits.lower(limit, task, bucket, room);
         }
         return true;
     }
 
-    private int next(Task task, Bucket bucket, Holding holding, int from) {
-        int limit = from < limits.count() ? holding.next(task, bucket, from) : LineIndex.NONE;
+    private int next(Task task, Bucket bucket, Holding holding, long known, int from) {
+        int limit = from < limits.count() ? holding.next(task, bucket, known, from) : LineIndex.NONE;
         return limit >= 0 && limit < limits.count() ? limit : LineIndex.NONE;
     }
 
@@ -171,9 +179,9 @@ public final class Finish {
             }
             lowering |= lowers ? 1 << dimension.ordinal() : 0;
         }
-        for (int limit = next(task, bucket, holding, 0);
+        for (int limit = next(task, bucket, holding, room[Room.KNOWN], 0);
                 limit != LineIndex.NONE;
-                limit = next(task, bucket, holding, limit + 1)) {
+                limit = next(task, bucket, holding, room[Room.KNOWN], limit + 1)) {
             int dimension = limits.dimension(limit).ordinal();
             if ((lowering >>> dimension & 1) != 0 && limits.bound(limit, task, bucket) == room[Room.HELD + dimension]) {
                 verdict.addLimit(limit);
@@ -189,11 +197,11 @@ public final class Finish {
                 || (alone.thinkingTokens() == plan.thinkingTokens() && plan.thinkingTokens() < free.thinkingTokens());
     }
 
-    private Outcome slowly(Task task, Bucket bucket, int line, Holding holding) {
+    private Outcome slowly(Task task, Bucket bucket, int line, Holding holding, long[] room) {
         var held = new ArrayList<LimitIr>();
-        for (int limit = next(task, bucket, holding, 0);
+        for (int limit = next(task, bucket, holding, room[Room.KNOWN], 0);
                 limit != LineIndex.NONE;
-                limit = next(task, bucket, holding, limit + 1)) {
+                limit = next(task, bucket, holding, room[Room.KNOWN], limit + 1)) {
             held.add(policy.limits().get(limit));
         }
         RuleIr rule = line < policy.rules().size() ? policy.rules().get(line) : policy.otherwise();

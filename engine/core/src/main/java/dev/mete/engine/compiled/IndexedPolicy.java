@@ -1,13 +1,9 @@
 package dev.mete.engine.compiled;
 
-import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.decision.Outcome;
 import dev.mete.engine.decision.Verdict;
 import dev.mete.engine.eval.Evaluator;
-import dev.mete.engine.ir.BucketIr;
-import dev.mete.engine.ir.LimitIr;
 import dev.mete.engine.ir.PolicyIr;
-import dev.mete.engine.ir.RuleIr;
 import dev.mete.engine.policy.CompiledPolicy;
 import dev.mete.engine.policy.Explanation;
 import dev.mete.engine.policy.PolicyInfo;
@@ -21,24 +17,12 @@ import dev.mete.engine.task.TaskSchema;
 final class IndexedPolicy implements CompiledPolicy {
     private final PolicyIr policy;
     private final Evaluator evaluator;
-    private final Bucket[] buckets;
-    private final LineIndex bucketLines;
-    private final LineIndex rules;
-    private final Finish.Holding limits;
-    private final Finish finish;
+    private final Lines lines;
 
     IndexedPolicy(PolicyIr policy, String engine) {
-        TaskSchema schema = policy.schema();
         this.policy = policy;
         this.evaluator = new Evaluator(policy, engine);
-        this.buckets = policy.buckets().stream().map(BucketIr::bucket).toArray(Bucket[]::new);
-        this.bucketLines =
-                LineIndex.of(policy.buckets().stream().map(BucketIr::when).toList(), schema);
-        this.rules = LineIndex.of(policy.rules().stream().map(RuleIr::when).toList(), schema);
-        LineIndex limitLines =
-                LineIndex.of(policy.limits().stream().map(LimitIr::when).toList(), schema);
-        this.limits = (task, bucket, from) -> limitLines.next(task, bucket, from, LineIndex.NONE);
-        this.finish = new Finish(policy);
+        this.lines = Lines.of(policy);
     }
 
     @Override
@@ -60,10 +44,7 @@ final class IndexedPolicy implements CompiledPolicy {
 
     @Override
     public void decide(Task task, Verdict verdict) {
-        int bucketLine = bucketLines.next(task, Bucket.MAYBE, 0, LineIndex.NONE);
-        Bucket bucket = bucketLine == LineIndex.NONE ? Bucket.MAYBE : buckets[bucketLine];
-        int line = rules.next(task, bucket, 0, LineIndex.NONE);
-        finish.decide(task, bucket, Math.min(line, policy.rules().size()), limits, verdict);
+        lines.decide(task, verdict);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.mete.engine.task.Task;
 import dev.mete.engine.task.TaskSchema;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the lines of a policy that hold for a task. Immutable, thread-safe; allocates nothing. */
 sealed interface LineIndex permits InOrder, BitRows, SplitRows {
@@ -25,11 +26,19 @@ sealed interface LineIndex permits InOrder, BitRows, SplitRows {
 
     /** An index of lines by their conditions. */
     static LineIndex of(List<Condition> lines, TaskSchema schema) {
-        Check[] checks = Check.all(lines);
+        return new BuildIndex(schema, Check.all(lines)).of(rows(lines));
+    }
+
+    /** An index of so few lines that one word has all of their rows; null where they have more. */
+    static @Nullable BitRows ofFew(List<Condition> lines, TaskSchema schema) {
+        return new BuildIndex(schema, Check.all(lines)).ofFew(rows(lines));
+    }
+
+    private static List<Row> rows(List<Condition> lines) {
         var rows = new ArrayList<Row>();
         for (int line = 0; line < lines.size(); line++) {
             rows.addAll(Row.of(line, lines.get(line)));
         }
-        return new BuildIndex(schema, checks).of(rows);
+        return rows;
     }
 }

@@ -31,8 +31,11 @@ final class Room {
 
     static final int LEAST_VALUE = VALUE + WideSum.SIZE;
 
+    /** What was found out about the task before. */
+    static final int KNOWN = LEAST_VALUE + WideSum.SIZE;
+
     /** How many numbers there are. */
-    static final int SIZE = LEAST_VALUE + WideSum.SIZE;
+    static final int SIZE = KNOWN + 1;
 
     /** No number. */
     static final long NOT_SAID = Long.MIN_VALUE;

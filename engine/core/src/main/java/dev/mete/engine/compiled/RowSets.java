@@ -20,9 +20,14 @@ final class RowSets {
         this.count = rows.size();
         this.perRegion = (rows.size() + Long.SIZE - 1) / Long.SIZE;
         this.words = new long[axis.regions() * perRegion];
+        var untested = new long[perRegion];
         for (int row = 0; row < rows.size(); row++) {
-            int place = row;
-            regions(rows.get(row)).stream().forEach(region -> put(region, place));
+            if (!put(rows.get(row), row)) {
+                untested[row / Long.SIZE] |= 1L << row;
+            }
+        }
+        for (int word = 0; word < words.length; word++) {
+            words[word] |= untested[word % perRegion];
         }
     }
 
@@ -67,8 +72,8 @@ final class RowSets {
                 && (range.most() >= most || axis.isBound(range.most() + 1));
     }
 
-    private BitSet regions(Row row) {
-        var regions = new BitSet();
+    /** Puts a row into the regions in which it can hold; false, and it belongs to all of them, where it does not test the feature. */
+    private boolean put(Row row, int place) {
         int slot = axis.slot();
         Interval range = row.ranges().get(slot);
         BitSet positions = row.positions().get(slot);
@@ -76,18 +81,22 @@ final class RowSets {
         if (range != null && schema.feature(slot).type() instanceof FeatureType.Quantity(var _, long low, long high)) {
             long least = Math.max(range.least(), low);
             long most = Math.min(range.most(), high);
-            if (least <= most) {
-                regions.set(axis.region(least), axis.region(most) + 1);
+            int last = least <= most ? axis.region(most) : -1;
+            for (int region = axis.region(least); region <= last; region++) {
+                put(region, place);
             }
         } else if (positions != null) {
-            regions.or(positions);
-            regions.clear(axis.regions(), Math.max(axis.regions(), regions.length()));
+            for (int region = positions.nextSetBit(0);
+                    region >= 0 && region < axis.regions();
+                    region = positions.nextSetBit(region + 1)) {
+                put(region, place);
+            }
         } else if (texts != null) {
-            texts.forEach(text -> regions.set(axis.region(text)));
+            texts.forEach(text -> put(axis.region(text), place));
         } else {
-            regions.set(0, axis.regions());
+            return false;
         }
-        return regions;
+        return true;
     }
 
     private void put(int region, int row) {

@@ -76,7 +76,7 @@ final class DroolsPolicy implements CompiledPolicy {
             int line = line(session, task, bucket);
             BitSet held = held(session, task, bucket);
             sound = true;
-            finish.decide(task, bucket, line, (_, _, from) -> held.nextSetBit(from), verdict);
+            finish.decide(task, bucket, line, (_, _, _, from) -> held.nextSetBit(from), 0, verdict);
         } finally {
             if (sound) {
                 sessions.giveBack(session);
