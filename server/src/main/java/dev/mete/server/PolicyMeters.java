@@ -129,6 +129,7 @@ final class PolicyMeters {
     }
 
     /** The counters of the revision that was decided by last: requests under way when a policy changes may make them anew. */
+    @SuppressWarnings("ReferenceEquality") // each revision makes its names once
     private Counters counters(DecisionNames names) {
         Counters now = plain;
         if (now.names != names) {

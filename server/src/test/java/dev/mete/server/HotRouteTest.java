@@ -300,7 +300,7 @@ final class HotRouteTest {
     /** All that is answered until the connection ends, without what is each answer's own. */
     private static String answer(TestService service, String sent) throws IOException {
         try (var wire = new Wire(service.client().address())) {
-            for (String piece : sent.replace("\n", "\r\n").split(PAUSE)) {
+            for (String piece : sent.replace("\n", "\r\n").split(PAUSE, -1)) {
                 wire.send(piece);
                 pause();
             }
