@@ -15,9 +15,7 @@ public final class PlanSlots {
     private long timeoutMillis;
 
     void names(DecisionNames of) {
-        if (names != of) {
-            names = of;
-        }
+        names = of;
     }
 
     /**

@@ -51,6 +51,7 @@ public final class Verdict {
      * @param inBucket the bucket's ordinal
      * @param ofLine the place of the rule that decides; the number of rules where none holds
      */
+    @SuppressWarnings("ReferenceEquality") // the names of one policy are one object
     public void begin(DecisionNames of, int inBucket, int ofLine) {
         if (names != of) {
             names = of;

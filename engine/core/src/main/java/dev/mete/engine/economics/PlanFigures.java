@@ -53,8 +53,8 @@ public final class PlanFigures {
     }
 
     private static int[][] errors(Model model, Effort effort, TaskSchema schema) {
-        String[] types = words(schema, StandardFeatures.TYPE);
-        String[] complexities = words(schema, StandardFeatures.COMPLEXITY);
+        @Nullable String[] types = words(schema, StandardFeatures.TYPE);
+        @Nullable String[] complexities = words(schema, StandardFeatures.COMPLEXITY);
         var rates = model.figures().errors();
         if (rates.of(effort).isEmpty()) {
             return new int[][] {{(int) EstimateSlots.UNKNOWN}};

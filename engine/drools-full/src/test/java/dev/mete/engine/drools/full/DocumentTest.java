@@ -2,11 +2,11 @@ package dev.mete.engine.drools.full;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mete.engine.compiled.NativeEngine;
 import dev.mete.engine.diagnostic.DiagnosticText;
 import dev.mete.engine.drools.TestCatalog;
 import dev.mete.engine.drools.drl.DrlLanguage;
 import dev.mete.engine.drools.network.DroolsEngine;
-import dev.mete.engine.compiled.NativeEngine;
 import dev.mete.engine.load.Loading;
 import dev.mete.engine.load.PolicyLoader;
 import java.io.IOException;

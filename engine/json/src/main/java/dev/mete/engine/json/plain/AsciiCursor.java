@@ -116,7 +116,8 @@ final class AsciiCursor {
             return text(Integer.MAX_VALUE - at - 1) != null;
         }
         if (!takes('[')) {
-            return at < end && (bytes[at] == 't' || bytes[at] == 'f' ? flag() >= 0 : number(MOST_PASSED) != NO_NUMBER);
+            boolean isFlag = at < end && (bytes[at] == 't' || bytes[at] == 'f');
+            return isFlag ? flag() >= 0 : number(MOST_PASSED) != NO_NUMBER;
         }
         if (takes(']')) {
             return true;

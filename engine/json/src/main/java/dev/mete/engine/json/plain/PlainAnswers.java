@@ -64,6 +64,7 @@ public final class PlainAnswers {
     }
 
     /** Whether the answers are those of verdicts with these names. */
+    @SuppressWarnings("ReferenceEquality") // the names of one policy are one object
     public boolean isFor(DecisionNames others) {
         return names == others;
     }
