@@ -124,8 +124,8 @@ final class Decisions {
                             in,
                             reply,
                             reply::line,
-                            explain ? null : (lines, desk) -> lines(policy, lines, desk),
-                            reply::hasBegun);
+                            (lines, desk) -> lines(policy, lines, desk),
+                            () -> !explain && reply.hasBegun());
         } catch (IOException e) {
             LOG.debug("reading the stream of {} failed", ctx.path(), e);
             if (!reply.hasBegun()) {

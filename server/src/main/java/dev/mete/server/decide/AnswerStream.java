@@ -32,22 +32,22 @@ public final class AnswerStream {
 
     /** Answers lines until they end, one after the other, in a form of the caller's. */
     public void answer(InputStream in, OutputStream out, Function<Answer, byte[]> form) throws IOException {
-        answer(in, out, form, null, () -> false);
+        answer(in, out, form, (_, _) -> {}, () -> false);
     }
 
     /**
      * Answers lines until they end. Answers are sent off whenever nothing further is waiting to be read.
      *
      * @param form the answer of a line
-     * @param blocks answers many lines at once, beside others; null where there is no such way
-     * @param mayBlock whether it may be taken from now on
+     * @param blocks answers many lines at once, beside others
+     * @param mayBlock whether that way may be taken from now on
      * @throws IOException where the lines cannot be read, or the answers cannot be written
      */
     public void answer(
             InputStream in,
             OutputStream out,
             Function<Answer, byte[]> form,
-            Block.@Nullable Lines blocks,
+            Block.Lines blocks,
             BooleanSupplier mayBlock)
             throws IOException {
         var ahead = new AnswerAhead(out);
@@ -60,7 +60,7 @@ public final class AnswerStream {
             }
         });
         while (lines.await()) {
-            Body block = blocks != null && mayBlock.getAsBoolean() ? lines.block(LEAST_BLOCK) : null;
+            Body block = mayBlock.getAsBoolean() ? lines.block(LEAST_BLOCK) : null;
             if (block != null) {
                 ahead.answer(blocks, block);
                 answers.incrementAndGet();

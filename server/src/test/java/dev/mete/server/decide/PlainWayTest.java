@@ -199,7 +199,7 @@ class PlainWayTest {
     private static CompiledPolicy policy(String folder) {
         var loader = PolicyLoader.installed();
         Path path = ROOT.resolve(folder);
-        return switch (loader.load(loader.folder(path, path.getParent()), CATALOG)) {
+        return switch (loader.load(loader.folder(path, ROOT), CATALOG)) {
             case Loading.Loaded loaded -> loaded.policy();
             case Loading.Failed failed ->
                 throw new AssertionError(failed.diagnostics().toString());
