@@ -3,17 +3,14 @@ package dev.mete.engine.compiled;
 import dev.mete.engine.task.FeatureType;
 import dev.mete.engine.task.TaskSchema;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the index of some rows: in order where they are few, apart by a feature where many ask for one value of it, as bits otherwise. */
@@ -21,16 +18,10 @@ final class BuildIndex {
     /** Below so many rows, bits alone find the row in one word. */
     private static final int FEWEST_TO_SPLIT = 128;
 
-    /** A split pays where so great a share of the rows ask for one value, of so many. */
-    private static final double LEAST_SHARE = 0.25;
+    /** What it costs to verify a row, in words of bits that are looked at meanwhile, and to look up the region of a feature. */
+    private static final double VERIFYING = 8;
 
-    private static final int FEWEST_VALUES = 4;
-
-    /** Where so few rows are left, it is cheaper to verify them than to look up one feature more. */
-    private static final double FEW_LEFT = 1.2;
-
-    /** A feature that leaves so great a share of the rows is not worth looking up. */
-    private static final double USELESS = 0.95;
+    private static final double LOOKING_UP = 2;
 
     /** A grid is looked up faster, and may leave so many times the rows. */
     private static final double GRID_WORSE = 1.25;
@@ -59,99 +50,54 @@ final class BuildIndex {
         return rows.size() <= Long.SIZE && bits(rows, Set.of(), false) instanceof BitRows bits ? bits : null;
     }
 
+    /**
+     * An index of rows.
+     *
+     * @param split the slots that they have been split by, whose tests hold for all of them
+     */
     private LineIndex of(List<Row> rows, Set<Integer> split) {
         if (rows.size() <= LineIndex.FEW) {
             return inOrder(rows);
         }
         if (rows.size() >= FEWEST_TO_SPLIT) {
-            var best = splits(rows, split).min(Comparator.comparingDouble(Split::met));
+            var best = IntStream.range(0, schema.size())
+                    .filter(slot -> !split.contains(slot))
+                    .mapToObj(slot -> split(slot, rows))
+                    .flatMap(Optional::stream)
+                    .filter(by -> by.pays(rows.size()))
+                    .min(Comparator.comparingDouble(by -> by.met(rows.size())));
             if (best.isPresent()) {
-                return best.get().index(split);
+                return index(best.get(), split);
             }
         }
         return bits(rows, split, true);
     }
 
-    private Stream<Split> splits(List<Row> rows, Set<Integer> split) {
-        return IntStream.range(0, schema.size())
-                .filter(slot -> !split.contains(slot))
-                .mapToObj(slot -> new Split(slot, rows))
-                .filter(Split::pays);
+    private LineIndex index(Split by, Set<Integer> split) {
+        Set<Integer> now = new HashSet<>(split);
+        now.add(by.axis().slot());
+        return new SplitRows(
+                by.axis(),
+                by.parts().stream().map(part -> of(part, now)).toArray(LineIndex[]::new),
+                of(by.others(), split));
     }
 
-    /** Rows apart by the value of a closed type or a text. */
-    private final class Split {
-        private final int slot;
-        private final int count;
-        private final Map<Object, List<Row>> byValue = new HashMap<>();
-        private final List<Row> others = new ArrayList<>();
-
-        Split(int slot, List<Row> rows) {
-            this.slot = slot;
-            this.count = rows.size();
-            for (Row row : rows) {
-                Object value = only(row);
-                (value == null ? others : byValue.computeIfAbsent(value, _ -> new ArrayList<>())).add(row);
-            }
-        }
-
-        private @Nullable Object only(Row row) {
-            Set<String> texts = row.texts().get(slot);
-            if (texts != null && texts.size() == 1) {
-                return texts.iterator().next();
-            }
-            BitSet positions = row.positions().get(slot);
-            return positions != null && positions.cardinality() == 1 ? (Integer) positions.nextSetBit(0) : null;
-        }
-
-        boolean pays() {
-            return byValue.size() >= FEWEST_VALUES && others.size() <= (1 - LEAST_SHARE) * count;
-        }
-
-        /** How many rows a task meets, other things being equal. */
-        double met() {
-            return others.size() + (double) (count - others.size()) / byValue.size();
-        }
-
-        LineIndex index(Set<Integer> split) {
-            Set<Integer> now = new HashSet<>(split);
-            now.add(slot);
-            LineIndex rest = of(others, split);
-            LineIndex none = inOrder(List.of());
-            if (schema.feature(slot).type() instanceof FeatureType.Text) {
-                var texts = new ArrayList<String>();
-                var parts = new ArrayList<LineIndex>(List.of(none));
-                byValue.forEach((value, rows) -> {
-                    texts.add((String) value);
-                    parts.add(of(rows, now));
-                });
-                return new SplitRows(Axis.texts(slot, texts), parts.toArray(LineIndex[]::new), rest);
-            }
-            int positions = positions(slot);
-            var parts = new LineIndex[positions];
-            for (int position = 0; position < positions; position++) {
-                List<Row> rows = byValue.get(position);
-                parts[position] = rows == null ? none : of(rows, now);
-            }
-            return new SplitRows(Axis.positions(slot, positions), parts, rest);
-        }
+    /** Rows apart by the value of a feature; nothing where rows are not told apart by one. */
+    private Optional<Split> split(int slot, List<Row> rows) {
+        return switch (schema.feature(slot).type()) {
+            case FeatureType.OneOf _ -> Optional.of(Split.byPosition(slot, positions(slot), rows));
+            case FeatureType.Text() -> Optional.of(Split.byText(slot, rows));
+            case FeatureType.Flag(), FeatureType.TextSet(), FeatureType.Quantity _ -> Optional.empty();
+        };
     }
 
     private LineIndex bits(List<Row> rows, Set<Integer> split, boolean isBucketKnown) {
-        var all = axes(rows, split).stream()
-                .filter(axis -> isBucketKnown || axis.slot() != Row.BUCKET)
-                .map(axis -> new RowSets(axis, rows, schema))
-                .sorted(Comparator.comparingDouble(RowSets::share))
-                .toList();
-        var chosen = new ArrayList<RowSets>();
-        double left = rows.size();
-        for (RowSets sets : all) {
-            if (left <= FEW_LEFT || sets.share() > USELESS || chosen.size() == BitRows.MOST_AXES) {
-                break;
-            }
-            chosen.add(sets);
-            left *= sets.share();
-        }
+        List<RowSets> chosen = chosen(
+                axes(rows, split).stream()
+                        .filter(axis -> isBucketKnown || axis.slot() != Row.BUCKET)
+                        .map(axis -> new RowSets(axis, rows, schema))
+                        .toList(),
+                rows.size());
         if (chosen.isEmpty()) {
             return inOrder(rows);
         }
@@ -159,11 +105,49 @@ final class BuildIndex {
         return new BitRows(
                 chosen.stream().map(RowSets::axis).toArray(Axis[]::new),
                 chosen.stream().map(RowSets::words).toArray(long[][]::new),
-                (rows.size() + Long.SIZE - 1) / Long.SIZE,
+                words(rows.size()),
                 rows.stream().mapToInt(Row::line).toArray(),
                 rows.stream()
                         .map(row -> isExact(row, chosen, split) ? null : tests(row))
                         .toArray(Tests[]::new));
+    }
+
+    /** The sets that pay: one after the other, the one that leaves the fewest rows to verify, until it costs more to look at than it saves. */
+    private static List<RowSets> chosen(List<RowSets> all, int rows) {
+        var chosen = new ArrayList<RowSets>();
+        var left = new ArrayList<>(all);
+        var shares = new double[rows];
+        Arrays.fill(shares, 1);
+        double verified = rows;
+        while (!left.isEmpty() && chosen.size() < BitRows.MOST_AXES) {
+            var best = left.stream()
+                    .min(Comparator.comparingDouble(sets -> verified(sets, shares)))
+                    .orElseThrow();
+            double then = verified(best, shares);
+            if (VERIFYING * (verified - then) < words(rows) + LOOKING_UP) {
+                break;
+            }
+            chosen.add(best);
+            left.remove(best);
+            verified = then;
+            for (int row = 0; row < rows; row++) {
+                shares[row] *= best.share(row);
+            }
+        }
+        return chosen;
+    }
+
+    /** The rows that would be verified, on average, with a set beside those whose shares are given. */
+    private static double verified(RowSets sets, double[] shares) {
+        double verified = 0;
+        for (int row = 0; row < shares.length; row++) {
+            verified += shares[row] * sets.share(row);
+        }
+        return verified;
+    }
+
+    private static int words(int rows) {
+        return (rows + Long.SIZE - 1) / Long.SIZE;
     }
 
     private LineIndex inOrder(List<Row> rows) {
@@ -233,34 +217,36 @@ final class BuildIndex {
 
     /** The grid where it tells the rows apart about as well as the bounds themselves. */
     private Optional<Axis> quantity(int slot, List<Row> rows, long least, long most) {
-        var bounds = new TreeSet<Long>();
-        for (Row row : rows) {
-            Interval range = row.ranges().get(slot);
-            if (range != null) {
-                if (range.least() > least) {
-                    bounds.add(range.least());
-                }
-                if (range.most() < most) {
-                    bounds.add(range.most() + 1);
-                }
-            }
-        }
-        if (bounds.isEmpty()) {
+        long[] all = bounds(slot, rows, least, most);
+        if (all.length == 0) {
             return Optional.empty();
         }
-        long[] all = bounds.stream().mapToLong(Long::longValue).toArray();
-        var between = Axis.bounds(slot, thinned(all));
+        long[] some = thinned(all, Axis.MOST_REGIONS - 1);
+        var between = Axis.bounds(slot, some);
         var grid = Axis.grid(slot, all);
-        long[] some = thinned(all);
         return Optional.of(
                 new RowSets(grid, rows, schema).met(some) <= GRID_WORSE * new RowSets(between, rows, schema).met(some)
                         ? grid
                         : between);
     }
 
-    /** At most as many bounds as there can be regions, each for as many of those that were given. */
-    private static long[] thinned(long[] bounds) {
-        int most = Axis.MOST_REGIONS - 1;
+    /** Where the ranges of rows begin, and where they have ended, in order. */
+    private static long[] bounds(int slot, List<Row> rows, long least, long most) {
+        var bounds = new TreeSet<Long>();
+        for (Row row : rows) {
+            Interval range = row.ranges().get(slot);
+            if (range != null && range.least() > least) {
+                bounds.add(range.least());
+            }
+            if (range != null && range.most() < most) {
+                bounds.add(range.most() + 1);
+            }
+        }
+        return bounds.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    /** At most so many bounds, each for as many of those that were given. */
+    private static long[] thinned(long[] bounds, int most) {
         return bounds.length <= most
                 ? bounds
                 : IntStream.range(0, most)

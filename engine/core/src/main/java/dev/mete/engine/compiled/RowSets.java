@@ -10,20 +10,24 @@ import java.util.Set;
 final class RowSets {
     private final Axis axis;
     private final TaskSchema schema;
-    private final int count;
     private final int perRegion;
+
+    /** By row: the share of the regions in which it can hold. */
+    private final double[] shares;
+
     private final long[] words;
 
     RowSets(Axis axis, List<Row> rows, TaskSchema schema) {
         this.axis = axis;
         this.schema = schema;
-        this.count = rows.size();
         this.perRegion = (rows.size() + Long.SIZE - 1) / Long.SIZE;
         this.words = new long[axis.regions() * perRegion];
+        this.shares = new double[rows.size()];
         var untested = new long[perRegion];
         for (int row = 0; row < rows.size(); row++) {
             if (!put(rows.get(row), row)) {
                 untested[row / Long.SIZE] |= 1L << row;
+                shares[row] = 1;
             }
         }
         for (int word = 0; word < words.length; word++) {
@@ -40,13 +44,9 @@ final class RowSets {
         return words;
     }
 
-    /** The share of the rows that a region leaves, on average. */
-    double share() {
-        long left = 0;
-        for (long word : words) {
-            left += Long.bitCount(word);
-        }
-        return (double) left / axis.regions() / count;
+    /** The share of the regions in which a row can hold. */
+    double share(int row) {
+        return shares[row];
     }
 
     /** How many rows are left at these values of a quantity, in all. */
@@ -101,5 +101,6 @@ final class RowSets {
 
     private void put(int region, int row) {
         words[region * perRegion + row / Long.SIZE] |= 1L << row;
+        shares[row] += 1.0 / axis.regions();
     }
 }
