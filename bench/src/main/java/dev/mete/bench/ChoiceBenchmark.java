@@ -3,6 +3,7 @@ package dev.mete.bench;
 import dev.mete.bench.workload.Fields;
 import dev.mete.bench.workload.GeneratedPolicy;
 import dev.mete.bench.workload.Models;
+import dev.mete.bench.workload.Passes;
 import dev.mete.bench.workload.Tasks;
 import dev.mete.bench.workload.Workload;
 import dev.mete.engine.decision.Verdict;
@@ -42,9 +43,9 @@ public class ChoiceBenchmark {
     private CompiledPolicy without;
     private CompiledPolicy estimated;
     private CompiledPolicy chosen;
-    private List<Task> withoutTasks;
-    private List<Task> estimatedTasks;
-    private List<Task> chosenTasks;
+    private Passes<Task> withoutTasks;
+    private Passes<Task> estimatedTasks;
+    private Passes<Task> chosenTasks;
 
     @Setup
     public void compile() {
@@ -53,9 +54,9 @@ public class ChoiceBenchmark {
         estimated = policy(PLAN);
         chosen = policy(FOUR);
         List<Fields> tasks = Workload.TENANT.policy(20, DecideBenchmark.SEED).tasks(DecideBenchmark.TASKS);
-        withoutTasks = Tasks.of(tasks, without.schema());
-        estimatedTasks = Tasks.of(tasks, estimated.schema());
-        chosenTasks = Tasks.of(tasks, chosen.schema());
+        withoutTasks = new Passes<>(Tasks.of(tasks, without.schema()));
+        estimatedTasks = new Passes<>(Tasks.of(tasks, estimated.schema()));
+        chosenTasks = new Passes<>(Tasks.of(tasks, chosen.schema()));
     }
 
     /** A policy whose only rule asks for something of four models. */
@@ -109,8 +110,8 @@ public class ChoiceBenchmark {
         decide(chosen, chosenTasks, blackhole);
     }
 
-    private void decide(CompiledPolicy policy, List<Task> tasks, Blackhole blackhole) {
-        for (Task task : tasks) {
+    private void decide(CompiledPolicy policy, Passes<Task> tasks, Blackhole blackhole) {
+        for (Task task : tasks.next()) {
             policy.decide(task, verdict);
             if (!verdict.isPlain()) {
                 throw new IllegalStateException("not decided in fields: " + task);

@@ -2,6 +2,7 @@ package dev.mete.bench;
 
 import dev.mete.bench.workload.Fields;
 import dev.mete.bench.workload.HandWritten;
+import dev.mete.bench.workload.Passes;
 import dev.mete.bench.workload.Tasks;
 import dev.mete.bench.workload.Workload;
 import dev.mete.engine.decision.Verdict;
@@ -47,9 +48,9 @@ public class DecideBenchmark {
     private CompiledPolicy drools;
     private HandWritten handWritten;
     private final HandWritten.Answer answer = new HandWritten.Answer();
-    private List<Task> tasks;
-    private List<Task> droolsTasks;
-    private List<Fields> fields;
+    private Passes<Task> tasks;
+    private Passes<Task> droolsTasks;
+    private Passes<Fields> fields;
 
     @Setup
     public void compareThenMeasure() {
@@ -58,13 +59,14 @@ public class DecideBenchmark {
         evaluator = policy.evaluator();
         drools = policy.compiled("drl", "drools");
         handWritten = policy.handWritten(RULES_PER_METHOD);
-        fields = policy.tasks(TASKS);
-        tasks = Tasks.of(fields, index.schema());
-        droolsTasks = Tasks.of(fields, drools.schema());
+        List<Fields> drawn = policy.tasks(TASKS);
         var compare = new CompareAnswers(policy);
-        compare.engines(evaluator, index, fields);
-        compare.engines(evaluator, drools, fields);
-        compare.handWritten(index, handWritten, fields);
+        compare.engines(evaluator, index, drawn);
+        compare.engines(evaluator, drools, drawn);
+        compare.handWritten(index, handWritten, drawn);
+        fields = new Passes<>(drawn);
+        tasks = new Passes<>(Tasks.of(drawn, index.schema()));
+        droolsTasks = new Passes<>(Tasks.of(drawn, drools.schema()));
     }
 
     @TearDown
@@ -77,7 +79,7 @@ public class DecideBenchmark {
     @Benchmark
     @OperationsPerInvocation(TASKS)
     public void index(Blackhole blackhole) {
-        for (Task task : tasks) {
+        for (Task task : tasks.next()) {
             index.decide(task, verdict);
             blackhole.consume(verdict.line());
         }
@@ -86,7 +88,7 @@ public class DecideBenchmark {
     @Benchmark
     @OperationsPerInvocation(TASKS)
     public void evaluator(Blackhole blackhole) {
-        for (Task task : tasks) {
+        for (Task task : tasks.next()) {
             blackhole.consume(evaluator.decide(task));
         }
     }
@@ -94,7 +96,7 @@ public class DecideBenchmark {
     @Benchmark
     @OperationsPerInvocation(TASKS)
     public void drools(Blackhole blackhole) {
-        for (Task task : droolsTasks) {
+        for (Task task : droolsTasks.next()) {
             drools.decide(task, verdict);
             blackhole.consume(verdict.line());
         }
@@ -103,7 +105,7 @@ public class DecideBenchmark {
     @Benchmark
     @OperationsPerInvocation(TASKS)
     public void handWritten(Blackhole blackhole) {
-        for (Fields task : fields) {
+        for (Fields task : fields.next()) {
             handWritten.decide(task, answer);
             blackhole.consume(answer.rule);
         }

@@ -1,11 +1,11 @@
 package dev.mete.bench;
 
+import dev.mete.bench.workload.Passes;
 import dev.mete.bench.workload.Tasks;
 import dev.mete.bench.workload.Workload;
 import dev.mete.engine.decision.Verdict;
 import dev.mete.engine.policy.CompiledPolicy;
 import dev.mete.engine.task.Task;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullUnmarked;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -34,7 +34,7 @@ public class LargePolicyBenchmark {
 
     private final Verdict verdict = new Verdict();
     private CompiledPolicy index;
-    private List<Task> tasks;
+    private Passes<Task> tasks;
 
     @Setup
     public void compareThenMeasure() {
@@ -44,7 +44,7 @@ public class LargePolicyBenchmark {
         try (CompiledPolicy evaluator = policy.evaluator()) {
             new CompareAnswers(policy).engines(evaluator, index, fields);
         }
-        tasks = Tasks.of(fields, index.schema());
+        tasks = new Passes<>(Tasks.of(fields, index.schema()));
     }
 
     @TearDown
@@ -55,7 +55,7 @@ public class LargePolicyBenchmark {
     @Benchmark
     @OperationsPerInvocation(DecideBenchmark.TASKS)
     public void index(Blackhole blackhole) {
-        for (Task task : tasks) {
+        for (Task task : tasks.next()) {
             index.decide(task, verdict);
             blackhole.consume(verdict.line());
         }

@@ -2,8 +2,8 @@ package dev.mete.bench;
 
 import dev.mete.bench.workload.Fields;
 import dev.mete.bench.workload.HandWritten;
+import dev.mete.bench.workload.Passes;
 import dev.mete.bench.workload.Workload;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullUnmarked;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -34,19 +34,19 @@ public class OneMethodBenchmark {
 
     private HandWritten handWritten;
     private final HandWritten.Answer answer = new HandWritten.Answer();
-    private List<Fields> fields;
+    private Passes<Fields> fields;
 
     @Setup
     public void compile() {
         var policy = workload.policy(rules, DecideBenchmark.SEED);
         handWritten = policy.handWritten(rules);
-        fields = policy.tasks(DecideBenchmark.TASKS);
+        fields = new Passes<>(policy.tasks(DecideBenchmark.TASKS));
     }
 
     @Benchmark
     @OperationsPerInvocation(DecideBenchmark.TASKS)
     public void handWrittenInOneMethod(Blackhole blackhole) {
-        for (Fields task : fields) {
+        for (Fields task : fields.next()) {
             handWritten.decide(task, answer);
             blackhole.consume(answer.rule);
         }

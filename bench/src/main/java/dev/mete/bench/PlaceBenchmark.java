@@ -2,6 +2,7 @@ package dev.mete.bench;
 
 import dev.mete.bench.workload.Fields;
 import dev.mete.bench.workload.HandWritten;
+import dev.mete.bench.workload.Passes;
 import dev.mete.bench.workload.Tasks;
 import dev.mete.bench.workload.Workload;
 import dev.mete.engine.decision.Verdict;
@@ -62,8 +63,8 @@ public class PlaceBenchmark {
     private final HandWritten.Answer answer = new HandWritten.Answer();
     private CompiledPolicy index;
     private HandWritten handWritten;
-    private List<Fields> fields;
-    private List<Task> tasks;
+    private Passes<Fields> fields;
+    private Passes<Task> tasks;
 
     @Setup
     public void compareThenMeasure() {
@@ -72,11 +73,12 @@ public class PlaceBenchmark {
         handWritten = policy.handWritten(DecideBenchmark.RULES_PER_METHOD);
         var drawn = policy.tasks(DRAWN);
         new CompareAnswers(policy).handWritten(index, handWritten, drawn);
-        fields = drawn.stream().filter(this::isThere).limit(TASKS).toList();
-        if (fields.size() < TASKS) {
-            throw new IllegalStateException("only " + fields.size() + " tasks are decided " + place);
+        List<Fields> there = drawn.stream().filter(this::isThere).limit(TASKS).toList();
+        if (there.size() < TASKS) {
+            throw new IllegalStateException("only " + there.size() + " tasks are decided " + place);
         }
-        tasks = Tasks.of(fields, index.schema());
+        fields = new Passes<>(there);
+        tasks = new Passes<>(Tasks.of(there, index.schema()));
     }
 
     private boolean isThere(Fields task) {
@@ -92,7 +94,7 @@ public class PlaceBenchmark {
     @Benchmark
     @OperationsPerInvocation(TASKS)
     public void index(Blackhole blackhole) {
-        for (Task task : tasks) {
+        for (Task task : tasks.next()) {
             index.decide(task, verdict);
             blackhole.consume(verdict.line());
         }
@@ -101,7 +103,7 @@ public class PlaceBenchmark {
     @Benchmark
     @OperationsPerInvocation(TASKS)
     public void handWritten(Blackhole blackhole) {
-        for (Fields task : fields) {
+        for (Fields task : fields.next()) {
             handWritten.decide(task, answer);
             blackhole.consume(answer.rule);
         }
