@@ -22,6 +22,15 @@ record Section(String file, String title, Table table) {
             new Section("reload-service.json", "300 reloads of a running service", ListTable::of),
             new Section("reload-under-load.json", "Saving a policy under 500 requests a second", ListTable::of),
             new Section("first-answer.json", "From the start of the process to the first answer", ListTable::of),
+            new Section("http.json", "One decision for each request over HTTP", RunTable::of),
+            new Section("http-many.json", "Many decisions for each request over HTTP", RunTable::of),
+            new Section(
+                    "http-reloads.json", "Saving a policy of 2,000 rules under 5,000 requests a second", RunTable::of),
+            new Section(
+                    "start.json",
+                    "The shipped policies from the start of the process to the first answer",
+                    RunTable::of),
+            new Section("memory.json", "The service in memory", RunTable::of),
             new Section("simulate.json", "Simulating traffic in a heap of 512 MiB", RunTable::of),
             new Section("simulate-many.json", "Simulating very many tasks in a heap of 512 MiB", RunTable::of));
 

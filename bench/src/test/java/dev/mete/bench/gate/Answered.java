@@ -3,6 +3,7 @@ package dev.mete.bench.gate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.mete.bench.http.SavedPolicy;
 import java.net.http.HttpResponse;
 import java.util.regex.Pattern;
 

@@ -2,6 +2,8 @@ package dev.mete.bench.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mete.bench.http.MeteService;
+import dev.mete.bench.http.RulesFolder;
 import dev.mete.bench.report.Figure;
 import dev.mete.bench.workload.Tasks;
 import dev.mete.bench.workload.Workload;
@@ -18,7 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class FirstAnswerTest {
-    private static final Path SHIPPED = Path.of("..", "rules").toAbsolutePath().normalize();
+    private static final Path SHIPPED =
+            Gate.ROOT.resolve("rules").toAbsolutePath().normalize();
     private static final String SHIPPED_TASK =
             "{\"type\":\"agentic\",\"error_cost\":\"$20\",\"latency_tolerance\":\"8s\",\"input_tokens\":6000}";
     private static final int RULES = 20;
@@ -31,7 +34,7 @@ final class FirstAnswerTest {
 
     @BeforeAll
     static void prepare() throws IOException, InterruptedException {
-        MeteService.prepare();
+        MeteService.prepare(Gate.ROOT);
     }
 
     @ParameterizedTest
@@ -41,7 +44,8 @@ final class FirstAnswerTest {
         var rules = new RulesFolder(folder, language);
         rules.saveInPlace(policy.text(language));
         String task = Tasks.json(policy.tasks(1).getFirst());
-        double median = measure("one policy of " + RULES + " rules, " + language, rules::serve, task);
+        double median =
+                measure("one policy of " + RULES + " rules, " + language, () -> rules.serve(Gate.ROOT, ""), task);
         assertThat(median).isLessThan((double) Gate.limit("first_answer.ms"));
     }
 
@@ -54,7 +58,7 @@ final class FirstAnswerTest {
 
     /** Policies are loaded in the order of their names; the last one answers here. */
     private MeteService shipped(String javaOptions) throws IOException {
-        return MeteService.start(SHIPPED, folder, "support-desk", javaOptions);
+        return MeteService.start(Gate.ROOT, SHIPPED, folder, "support-desk", javaOptions);
     }
 
     private static double measure(String policies, Start service, String task)

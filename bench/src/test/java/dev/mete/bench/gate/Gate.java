@@ -8,6 +8,9 @@ import java.util.Properties;
 
 /** The limits that {@code gate.properties} sets. */
 final class Gate {
+    /** The folder of the launcher. */
+    static final Path ROOT = Path.of("..");
+
     private Gate() {}
 
     /** The limit of a name, in the unit that its name says. */

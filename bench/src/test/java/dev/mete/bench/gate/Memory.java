@@ -1,10 +1,15 @@
 package dev.mete.bench.gate;
 
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.lang.management.MemoryPoolMXBean;
 import javax.management.MBeanServerConnection;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
 
 /** The memory of a JVM: this one, or another that a connection leads to. */
 final class Memory {
@@ -30,9 +35,18 @@ final class Memory {
         return new Memory(ManagementFactory.getPlatformMBeanServer());
     }
 
-    /** The memory of a JVM that a connection leads to. */
-    static Memory of(MBeanServerConnection connection) throws IOException {
-        return new Memory(connection);
+    /** The memory of the JVM that is a process. */
+    @SuppressWarnings("BanJNDI") // the address is that of a process which this one has started
+    static Memory ofProcess(long pid) throws IOException {
+        try {
+            var machine = VirtualMachine.attach(Long.toString(pid));
+            String address = machine.startLocalManagementAgent();
+            machine.detach();
+            JMXConnector connector = JMXConnectorFactory.connect(new JMXServiceURL(address));
+            return new Memory(connector.getMBeanServerConnection());
+        } catch (AttachNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What is in use after full collections. */

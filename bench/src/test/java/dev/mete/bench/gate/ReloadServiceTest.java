@@ -2,6 +2,9 @@ package dev.mete.bench.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mete.bench.http.MeteService;
+import dev.mete.bench.http.RulesFolder;
+import dev.mete.bench.http.SavedPolicy;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -15,6 +18,7 @@ final class ReloadServiceTest {
 
     private static final long LOOK_MILLIS = 20;
     private static final int MOST_LOOKS = 500;
+    private static final int RULES = 20;
     private static final Report REPORT = new Report("reload-service.json");
 
     @TempDir
@@ -23,14 +27,14 @@ final class ReloadServiceTest {
     @ParameterizedTest
     @ValueSource(strings = {"mete", "drl"})
     void memoryOfTheServiceStaysFlat(String language) throws IOException, InterruptedException {
-        var policy = new SavedPolicy(language);
+        var policy = new SavedPolicy(language, RULES);
         String task = policy.task();
         var rules = new RulesFolder(folder, language);
         rules.saveInPlace(policy.text(0));
         var readings = new Readings(language);
-        try (var service = rules.serve(ALL_CLASSES)) {
+        try (var service = rules.serve(Gate.ROOT, ALL_CLASSES)) {
             service.firstAnswer(task);
-            var memory = service.memory();
+            var memory = Memory.ofProcess(service.process().pid());
             for (int save = 1; save <= Readings.RELOADS; save++) {
                 rules.saveByMove(policy.text(save));
                 awaitAnswer(service, task, save);

@@ -2,6 +2,8 @@ package dev.mete.bench.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mete.bench.http.RulesFolder;
+import dev.mete.bench.http.SavedPolicy;
 import dev.mete.bench.report.Figure;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ final class ReloadUnderLoadTest {
     private static final int SAVES = Boolean.getBoolean("bench.quick") ? 4 : 20;
     private static final long BETWEEN_SAVES_MILLIS = 2_500;
     private static final long MILLION = 1_000_000;
+    private static final int RULES = 20;
     private static final Report REPORT = new Report("reload-under-load.json");
 
     @TempDir
@@ -24,12 +27,12 @@ final class ReloadUnderLoadTest {
     @ParameterizedTest
     @ValueSource(strings = {"mete", "drl"})
     void everySaveAnswersSoonAndNoTaskIsLost(String language) throws IOException, InterruptedException {
-        var policy = new SavedPolicy(language);
+        var policy = new SavedPolicy(language, RULES);
         var rules = new RulesFolder(folder, language);
         rules.saveInPlace(policy.text(0));
         var saves = new Saves(Gate.limit("reload.new_answer.ms") * MILLION);
         List<Answered> answers;
-        try (var service = rules.serve()) {
+        try (var service = rules.serve(Gate.ROOT, "")) {
             service.firstAnswer(policy.task());
             var tasks = new SteadyTasks(service, policy.task(), TASKS_PER_SECOND);
             tasks.start();

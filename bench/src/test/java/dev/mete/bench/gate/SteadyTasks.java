@@ -1,5 +1,6 @@
 package dev.mete.bench.gate;
 
+import dev.mete.bench.http.MeteService;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

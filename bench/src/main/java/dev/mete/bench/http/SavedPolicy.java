@@ -1,4 +1,4 @@
-package dev.mete.bench.gate;
+package dev.mete.bench.http;
 
 import dev.mete.bench.workload.Fields;
 import dev.mete.bench.workload.GeneratedPolicy;
@@ -8,24 +8,24 @@ import dev.mete.engine.decision.Decision;
 import dev.mete.engine.policy.CompiledPolicy;
 
 /** A policy whose rules' names say which save of it they belong to. */
-final class SavedPolicy {
-    private static final int RULES = 20;
+public final class SavedPolicy {
     private static final int TASKS = 200;
 
     private final String language;
-    private final GeneratedPolicy policy = Workload.TENANT.policy(RULES, 1);
+    private final GeneratedPolicy policy;
 
-    SavedPolicy(String language) {
+    public SavedPolicy(String language, int rules) {
         this.language = language;
+        this.policy = Workload.TENANT.policy(rules, 1);
     }
 
     /** The text of a save; 0 is the first. */
-    String text(int save) {
+    public String text(int save) {
         return policy.text(language).replace("rule \"rule ", "rule \"save " + save + " rule ");
     }
 
     /** A task, in JSON, that a named rule decides. */
-    String task() {
+    public String task() {
         try (var compiled = policy.compiled("mete", "native")) {
             return policy.tasks(TASKS).stream()
                     .filter(task -> isDecidedByRule(compiled, task))
