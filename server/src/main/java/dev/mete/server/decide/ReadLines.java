@@ -83,7 +83,8 @@ final class ReadLines {
      * @param least so many bytes at least
      */
     @Nullable
-    Body block(int least) {
+    Body block(int least) throws IOException {
+        gather();
         int end = to;
         while (end > from && buffer[end - 1] != '\n') {
             end--;
@@ -95,6 +96,13 @@ final class ReadLines {
         from = end;
         scanned = end;
         return block;
+    }
+
+    /** Reads what has come already. A server gives it in pieces, which may be smaller than a block. */
+    private void gather() throws IOException {
+        while (!hasEnded && to - from < FIRST_BUFFER && in.available() > 0) {
+            fill();
+        }
     }
 
     /** Whether a line up to a place is beyond the limit. */

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,26 @@ class AnswerStreamTest {
         assertThat(answers.get(10_000)).contains("MiB");
         assertThat(answers.get(9_999)).isEqualTo("\"1\"");
         assertThat(answers.get(10_001)).isEqualTo("\"2\"");
+    }
+
+    /** A server gives what has come in pieces of a few kilobytes. */
+    @Test
+    void linesThatHaveComeInPiecesAreAnsweredInBlocks() throws IOException {
+        byte[] sent = "\"1\"\n".repeat(50_000).getBytes(StandardCharsets.UTF_8);
+        var inBlocks = new AtomicInteger();
+        new AnswerStream(AnswerStreamTest::echo)
+                .answer(
+                        new ByteArrayInputStream(sent) {
+                            @Override
+                            public synchronized int read(byte[] bytes, int offset, int length) {
+                                return super.read(bytes, offset, Math.min(length, 4 << 10));
+                            }
+                        },
+                        OutputStream.nullOutputStream(),
+                        AnswerStream::line,
+                        (body, _) -> inBlocks.addAndGet(body.length()),
+                        () -> true);
+        assertThat(inBlocks.get()).isGreaterThan(sent.length / 2);
     }
 
     /** Blocks that are answered are bounded by those that are taken: a caller who does not read holds up the reading. */
