@@ -31,24 +31,18 @@ public final class CompareServers implements AutoCloseable {
      */
     private record Round(double processor, Loaded loaded) {}
 
-    /**
-     * Starts all servers and sees that they answer.
-     *
-     * @param root the folder of the launcher and of the shipped policies
-     * @param folder for files of this measurement
-     */
-    public CompareServers(Path root, Path folder) throws IOException, InterruptedException {
+    private CompareServers(Path root, Path folder, List<ConstantServer> others)
+            throws IOException, InterruptedException {
         this.generator = Generator.installed(folder.resolve("wrk"));
         this.mete = MeteService.start(root, root.resolve("rules"), folder.resolve("state"), CodingTasks.POLICY, "");
-        var tasks = CodingTasks.of(TASKS);
-        Posts posts = mete.tasks(tasks);
+        Posts posts = mete.tasks(CodingTasks.of(TASKS));
         mete.process().firstAnswer(posts);
         sides.add(new Side("Mete", mete.process(), posts, new ArrayList<>()));
         byte[] answer = usualAnswer(posts);
         var java = new ArrayList<String>();
         java.add(mete.process().java());
         java.addAll(mete.process().javaOptions());
-        for (ConstantServer kind : ConstantServer.values()) {
+        for (ConstantServer kind : others) {
             var server = kind.start(root, folder, java, answer);
             var posted = new Posts(server.address(ConstantServer.path()), posts.type(), posts.bodies());
             sides.add(new Side(kind.words(), server, posted, new ArrayList<>()));
@@ -56,6 +50,21 @@ public final class CompareServers implements AutoCloseable {
                 throw new IllegalStateException(kind.words() + " answers otherwise");
             }
         }
+    }
+
+    /**
+     * Starts the service and all other servers, and sees that they answer.
+     *
+     * @param root the folder of the launcher and of the shipped policies
+     * @param folder for files of this measurement
+     */
+    public static CompareServers withAll(Path root, Path folder) throws IOException, InterruptedException {
+        return new CompareServers(root, folder, List.of(ConstantServer.values()));
+    }
+
+    /** As {@link #withAll}, with the bare handler as the only other. */
+    public static CompareServers withBareJetty(Path root, Path folder) throws IOException, InterruptedException {
+        return new CompareServers(root, folder, List.of(ConstantServer.BARE_JETTY));
     }
 
     /** The answer of middle length, after all were seen to be decisions. */

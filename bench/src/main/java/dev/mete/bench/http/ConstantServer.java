@@ -14,19 +14,21 @@ import java.util.jar.JarOutputStream;
 
 /** A server that answers the same bytes each time, on the same jars and with the same options for Java as the service. */
 enum ConstantServer {
-    BARE_JETTY("Jetty, a bare handler", BareJetty.class.getName()),
-    JAVALIN("Javalin, bytes", PlainJavalin.class.getName(), "bytes"),
-    JAVALIN_OBJECTS("Javalin, objects by Jackson", PlainJavalin.class.getName(), "objects");
+    BARE_JETTY("Jetty, a bare handler", BareJetty.class, "bytes"),
+    JAVALIN("Javalin, bytes", PlainJavalin.class, "bytes"),
+    JAVALIN_OBJECTS("Javalin, objects by Jackson", PlainJavalin.class, "objects");
 
     private static final List<String> CLASSES =
             List.of("BareJetty.class", "PlainJavalin.class", "PlainJavalin$Request.class");
 
     private final String words;
-    private final List<String> program;
+    private final Class<?> program;
+    private final String form;
 
-    ConstantServer(String words, String... program) {
+    ConstantServer(String words, Class<?> program, String form) {
         this.words = words;
-        this.program = List.of(program);
+        this.program = program;
+        this.form = form;
     }
 
     /** Its name for people. */
@@ -51,8 +53,8 @@ enum ConstantServer {
         String classPath = jar(folder) + ":" + launcher.resolve("server/target/lib/*");
         return ServerProcess.start(port -> {
             var command = new ArrayList<>(java);
-            command.addAll(List.of("-cp", classPath, program.getFirst(), Integer.toString(port), file.toString()));
-            command.addAll(program.subList(1, program.size()));
+            command.addAll(List.of("-cp", classPath, program.getName()));
+            command.addAll(List.of(Integer.toString(port), file.toString(), form));
             return new ProcessBuilder(command);
         });
     }

@@ -11,6 +11,20 @@ import java.util.List;
 
 /** Measures the running service and writes what it found: {@code RunLoad ROOT FOLDER quick|full [single|many|reloads|starts|memory]…}. */
 public final class RunLoad {
+    private record Part(String word, String file, Measurement measurement) {}
+
+    private static final List<Part> PARTS = List.of(
+            new Part("single", "http.json", RunLoad::single),
+            new Part("many", "http-many.json", RunLoad::many),
+            new Part("reloads", "http-reloads.json", RunLoad::reloads),
+            new Part("starts", "start.json", RunLoad::starts),
+            new Part("memory", "memory.json", RunLoad::memory));
+
+    @FunctionalInterface
+    private interface Measurement {
+        List<Figure> figures(RunLoad run) throws IOException, InterruptedException;
+    }
+
     private final Path root;
     private final Path results;
     private final Path folder;
@@ -30,39 +44,16 @@ public final class RunLoad {
         MeteService.prepare(root);
         var run = new RunLoad(root, Path.of(arguments[1]), folder, arguments[2].equals("quick"));
         var asked = List.of(arguments).subList(3, arguments.length);
-        for (Part part : Part.values()) {
-            if (asked.isEmpty() || asked.contains(part.word)) {
+        for (Part part : PARTS) {
+            if (asked.isEmpty() || asked.contains(part.word())) {
                 var environment = Environment.now();
-                new Results(environment, part.measurement.figures(run)).write(run.results.resolve(part.file));
+                new Results(environment, part.measurement().figures(run)).write(run.results.resolve(part.file()));
             }
         }
     }
 
-    private enum Part {
-        SINGLE("single", "http.json", RunLoad::single),
-        MANY("many", "http-many.json", RunLoad::many),
-        RELOADS("reloads", "http-reloads.json", RunLoad::reloads),
-        STARTS("starts", "start.json", RunLoad::starts),
-        MEMORY("memory", "memory.json", RunLoad::memory);
-
-        private final String word;
-        private final String file;
-        private final Measurement measurement;
-
-        Part(String word, String file, Measurement measurement) {
-            this.word = word;
-            this.file = file;
-            this.measurement = measurement;
-        }
-    }
-
-    @FunctionalInterface
-    private interface Measurement {
-        List<Figure> figures(RunLoad run) throws IOException, InterruptedException;
-    }
-
     private List<Figure> single() throws IOException, InterruptedException {
-        try (var servers = new CompareServers(root, folder)) {
+        try (var servers = CompareServers.withAll(root, folder)) {
             servers.measure(isQuick ? rounds(3, 3, 2) : rounds(12, 7, 5));
             return servers.figures();
         }
@@ -91,8 +82,7 @@ public final class RunLoad {
         var load = Duration.ofSeconds(isQuick ? 2 : 8);
         var idle = Duration.ofSeconds(isQuick ? 20 : 45);
         var memory = new IdleMemory(root, folder);
-        memory.measure("shipped policies without DRL", rules.withoutDrl(), CodingTasks.POLICY, load, idle);
-        memory.measure("shipped policies", rules.all(), ShippedRules.DRL, load, idle);
+        memory.measure(rules, load, idle);
         return memory.figures();
     }
 

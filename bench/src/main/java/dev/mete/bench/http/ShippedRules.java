@@ -18,7 +18,8 @@ public record ShippedRules(Path all, Path withoutDrl) {
     /** The policy in DRL. */
     static final String DRL = "support-desk";
 
-    private static final String TASK =
+    /** A task that every shipped policy decides. */
+    public static final String TASK =
             "{\"type\":\"agentic\",\"error_cost_usd\":20,\"latency_tolerance_ms\":8000,\"input_tokens\":6000}";
 
     /** Copies the policies that are not in DRL. */
@@ -45,7 +46,12 @@ public record ShippedRules(Path all, Path withoutDrl) {
         return new ShippedRules(all, copy);
     }
 
-    /** A task that every shipped policy decides. */
+    /** Starts a service on the policies that are not in DRL. */
+    public MeteService serveWithoutDrl(Path launcher, Path state) throws IOException {
+        return MeteService.start(launcher, withoutDrl, state.resolve("state"), CodingTasks.POLICY, "");
+    }
+
+    /** {@link #TASK} as bytes. */
     static byte[] task() {
         return TASK.getBytes(StandardCharsets.UTF_8);
     }
