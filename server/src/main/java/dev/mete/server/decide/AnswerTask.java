@@ -35,8 +35,11 @@ public final class AnswerTask {
     private static final int USUAL_ANSWER = 1_024;
 
     private final DecisionListener listener;
+
+    /** Looks after itself on the thread that asks: to wake another one every few tasks takes longer than to decide. */
     private final LoadingCache<CompiledPolicy, PolicyForms> forms =
-            Caffeine.newBuilder().weakKeys().build(PolicyForms::new);
+            Caffeine.newBuilder().weakKeys().executor(Runnable::run).build(PolicyForms::new);
+
     private final UlidFactory ids = UlidFactory.newMonotonicInstance();
 
     public AnswerTask(DecisionListener listener) {

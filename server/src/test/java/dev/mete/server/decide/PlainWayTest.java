@@ -31,6 +31,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -81,6 +83,21 @@ class PlainWayTest {
                 assertThat(bytes.size()).isZero();
             }
         }
+    }
+
+    @Test
+    void tasksAreAnsweredWithoutAnotherThread() {
+        var random = new Random(1);
+        CompiledPolicy policy = POLICIES.getFirst();
+        var answering = new AnswerTask(DecisionListener.NONE);
+        long before = ForkJoinPool.commonPool().getStealCount();
+        for (int i = 0; i < 1_000; i++) {
+            var body = Body.of(request(policy.schema(), random).getBytes(StandardCharsets.UTF_8));
+            assertThat(answering.answer(policy, body, false)).isNotNull();
+        }
+        assertThat(ForkJoinPool.commonPool().awaitQuiescence(10, TimeUnit.SECONDS))
+                .isTrue();
+        assertThat(ForkJoinPool.commonPool().getStealCount()).isEqualTo(before);
     }
 
     @Test
