@@ -4,6 +4,7 @@ import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.task.Task;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A feature whose values are put into at most {@link #MOST_REGIONS} regions. One class and a switch rather than a class for each kind: a decision asks
@@ -12,6 +13,12 @@ import java.util.List;
 final class Axis {
     /** So many regions can be numbered in a byte. */
     static final int MOST_REGIONS = 256;
+
+    /** In so few cells or more are bounds told apart. */
+    private static final int FEWEST_CELLS = 64;
+
+    /** So many bounds in a cell are compared with one after the other, without a branch. */
+    private static final int STEPS = 2;
 
     private static final Symbols NO_TEXTS = new Symbols(List.of());
 
@@ -23,6 +30,8 @@ final class Axis {
         BUCKET,
         /** Regions are equally wide. */
         GRID,
+        /** Regions lie between bounds, of which a cell of a grid has two at most. */
+        STEPS,
         /** Regions lie between bounds. */
         BOUNDS,
         /** A region for each known text, and the first for all others. */
@@ -85,7 +94,27 @@ final class Axis {
 
     /** A quantity in regions between ascending bounds, fewer than {@link #MOST_REGIONS}. */
     static Axis bounds(int slot, long[] bounds) {
-        int cells = 4 * MOST_REGIONS;
+        int cells = FEWEST_CELLS;
+        while (cells < 4 * MOST_REGIONS && !areSteps(below(bounds, cells))) {
+            cells *= 2;
+        }
+        int[] below = below(bounds, cells);
+        // The steps of the last bound look beyond it.
+        long[] ended = Arrays.copyOf(bounds, bounds.length + STEPS);
+        Arrays.fill(ended, bounds.length, ended.length, Long.MAX_VALUE);
+        return new Axis(
+                areSteps(below) ? Kind.STEPS : Kind.BOUNDS,
+                slot,
+                bounds.length + 1,
+                bounds[0],
+                shift(bounds, cells - 2),
+                ended,
+                below,
+                NO_TEXTS);
+    }
+
+    /** For each of so many cells how many bounds are at or below its first value, and all of them at the end. */
+    private static int[] below(long[] bounds, int cells) {
         int shift = shift(bounds, cells - 2);
         var below = new int[cells + 1];
         int bound = 0;
@@ -97,7 +126,11 @@ final class Axis {
             below[cell] = bound;
         }
         below[cells] = bounds.length;
-        return new Axis(Kind.BOUNDS, slot, bounds.length + 1, bounds[0], shift, bounds.clone(), below, NO_TEXTS);
+        return below;
+    }
+
+    private static boolean areSteps(int[] below) {
+        return IntStream.range(1, below.length).allMatch(cell -> below[cell] - below[cell - 1] <= STEPS);
     }
 
     private static int shift(long[] bounds, int cells) {
@@ -125,8 +158,9 @@ final class Axis {
             case POSITION -> (int) task.number(slot);
             case BUCKET -> bucket.ordinal();
             case GRID -> cell(task);
+            case STEPS -> step(task);
             case BOUNDS -> between(task.number(slot));
-            case TEXT -> region(task.text(slot));
+            case TEXT -> texts.of(task.text(slot), task.hash(slot));
         };
     }
 
@@ -140,14 +174,29 @@ final class Axis {
         return cell(task.number(slot), MOST_REGIONS);
     }
 
+    /** Whether a cell and two comparisons tell the region. */
+    boolean isStepped() {
+        return kind == Kind.STEPS;
+    }
+
+    /** The region of a task's value between bounds that two comparisons tell apart. */
+    int step(Task task) {
+        return step(task.number(slot));
+    }
+
     /** The region of a text. */
     int region(String text) {
-        return texts.of(text);
+        return texts.of(text, text.hashCode());
     }
 
     /** The region of a quantity. */
     int region(long number) {
-        return kind == Kind.GRID ? cell(number, MOST_REGIONS) : between(number);
+        return switch (kind) {
+            case GRID -> cell(number, MOST_REGIONS);
+            case STEPS -> step(number);
+            case BOUNDS -> between(number);
+            case POSITION, BUCKET, TEXT -> throw new IllegalStateException("no quantity");
+        };
     }
 
     /** Whether a region begins at a number. */
@@ -162,6 +211,12 @@ final class Axis {
     /** The cell of a grid: the first holds all that is below its origin, the last all that is above its end. */
     private int cell(long number, int cells) {
         return (int) Math.max(0, Math.min(cells - 1, ((number - origin) >> shift) + 1));
+    }
+
+    /** What a cell cannot tell, two comparisons do, of which a processor guesses none. */
+    private int step(long number) {
+        int region = below[cell(number, below.length - 1)];
+        return region + (number >= bounds[region] ? 1 : 0) + (number >= bounds[region + 1] ? 1 : 0);
     }
 
     /** Bounds within a cell are few, so that what is left to search is short. */

@@ -15,10 +15,11 @@ final class BitRows implements LineIndex {
 
     private static final int WORD = 6;
 
-    /** Grids first. */
+    /** Grids first, then those with steps: each kind in a loop of its own, which knows the kind. */
     private final Axis[] axes;
 
     private final int grids;
+    private final int stepped;
 
     /** By axis: the words of the first region, those of the second, and so on. */
     private final long[][] sets;
@@ -34,6 +35,11 @@ final class BitRows implements LineIndex {
     BitRows(Axis[] axes, long[][] sets, int words, int[] lines, @Nullable Tests[] tests) {
         this.axes = axes;
         this.grids = (int) Arrays.stream(axes).takeWhile(Axis::isGrid).count();
+        this.stepped = grids
+                + (int) Arrays.stream(axes)
+                        .skip(grids)
+                        .takeWhile(Axis::isStepped)
+                        .count();
         this.sets = sets;
         this.words = words;
         this.lines = lines;
@@ -46,7 +52,8 @@ final class BitRows implements LineIndex {
     }
 
     private int inOneWord(Task task, Bucket bucket, int from, int below) {
-        return next(live(task, bucket), task, bucket, from, below);
+        int line = first(live(task, bucket), 0, task, bucket, from, below);
+        return line < 0 ? NONE : line;
     }
 
     /** Of at most 64 rows, those that all sets of a task share. */
@@ -55,22 +62,43 @@ final class BitRows implements LineIndex {
         for (int axis = 0; axis < grids; axis++) {
             live &= sets[axis][axes[axis].cell(task)];
         }
-        for (int axis = grids; axis < axes.length; axis++) {
+        for (int axis = grids; axis < stepped; axis++) {
+            live &= sets[axis][axes[axis].step(task)];
+        }
+        for (int axis = stepped; axis < axes.length; axis++) {
             live &= sets[axis][axes[axis].region(task, bucket)];
         }
         return live;
     }
 
-    /** The first line of at most 64 rows that holds, as {@link #next(Task, Bucket, int, int)}, where it is known which rows all sets share. */
-    int next(long live, Task task, Bucket bucket, int from, int below) {
-        int line = first(live, 0, task, bucket, from, below);
-        return line < 0 ? NONE : line;
+    /** Of at most 64 rows, those of the lines from one on and below another. */
+    long rows(int from, int below) {
+        long rows = 0;
+        for (int row = 0; row < lines.length; row++) {
+            rows |= lines[row] >= from && lines[row] < below ? 1L << row : 0;
+        }
+        return rows;
+    }
+
+    /** The line of the first of these rows, out of at most 64, that holds. */
+    int first(long rows, Task task, Bucket bucket) {
+        for (long live = rows; live != 0; live &= live - 1) {
+            int row = Long.numberOfTrailingZeros(live);
+            Tests left = tests[row];
+            if (left == null || left.hold(task, bucket)) {
+                return lines[row];
+            }
+        }
+        return NONE;
     }
 
     private int inWords(Task task, Bucket bucket, int from, int below) {
         long regions = 0;
-        for (int axis = axes.length - 1; axis >= grids; axis--) {
+        for (int axis = axes.length - 1; axis >= stepped; axis--) {
             regions = regions << Byte.SIZE | axes[axis].region(task, bucket);
+        }
+        for (int axis = stepped - 1; axis >= grids; axis--) {
+            regions = regions << Byte.SIZE | axes[axis].step(task);
         }
         for (int axis = grids - 1; axis >= 0; axis--) {
             regions = regions << Byte.SIZE | axes[axis].cell(task);

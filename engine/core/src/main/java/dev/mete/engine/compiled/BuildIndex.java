@@ -47,7 +47,7 @@ final class BuildIndex {
     /** An index of at most 64 rows that looks at no bucket before it verifies a row; null where there are more, or nothing to look up. */
     @Nullable
     BitRows ofFew(List<Row> rows) {
-        return rows.size() <= Long.SIZE && bits(rows, Set.of(), false) instanceof BitRows bits ? bits : null;
+        return rows.size() <= Long.SIZE && bits(rows, Set.of(), true) instanceof BitRows bits ? bits : null;
     }
 
     /**
@@ -70,7 +70,7 @@ final class BuildIndex {
                 return index(best.get(), split);
             }
         }
-        return bits(rows, split, true);
+        return bits(rows, split, false);
     }
 
     private LineIndex index(Split by, Set<Integer> split) {
@@ -91,17 +91,23 @@ final class BuildIndex {
         };
     }
 
-    private LineIndex bits(List<Row> rows, Set<Integer> split, boolean isBucketKnown) {
+    /**
+     * Rows as bits.
+     *
+     * @param isAlone whether they are all there is, and so few that no memory is to be saved: then as many as can be need no verifying
+     */
+    private LineIndex bits(List<Row> rows, Set<Integer> split, boolean isAlone) {
         List<RowSets> chosen = chosen(
-                axes(rows, split).stream()
-                        .filter(axis -> isBucketKnown || axis.slot() != Row.BUCKET)
+                axes(rows, split, isAlone).stream()
                         .map(axis -> new RowSets(axis, rows, schema))
                         .toList(),
-                rows.size());
+                rows.size(),
+                isAlone);
         if (chosen.isEmpty()) {
             return inOrder(rows);
         }
-        chosen.sort(Comparator.comparing(sets -> !sets.axis().isGrid()));
+        chosen.sort(Comparator.comparing((RowSets sets) -> !sets.axis().isGrid())
+                .thenComparing(sets -> !sets.axis().isStepped()));
         return new BitRows(
                 chosen.stream().map(RowSets::axis).toArray(Axis[]::new),
                 chosen.stream().map(RowSets::words).toArray(long[][]::new),
@@ -113,7 +119,7 @@ final class BuildIndex {
     }
 
     /** The sets that pay: one after the other, the one that leaves the fewest rows to verify, until it costs more to look at than it saves. */
-    private static List<RowSets> chosen(List<RowSets> all, int rows) {
+    private static List<RowSets> chosen(List<RowSets> all, int rows, boolean isAlone) {
         var chosen = new ArrayList<RowSets>();
         var left = new ArrayList<>(all);
         var shares = new double[rows];
@@ -124,7 +130,7 @@ final class BuildIndex {
                     .min(Comparator.comparingDouble(sets -> verified(sets, shares)))
                     .orElseThrow();
             double then = verified(best, shares);
-            if (VERIFYING * (verified - then) < words(rows) + LOOKING_UP) {
+            if (!isAlone && VERIFYING * (verified - then) < words(rows) + LOOKING_UP) {
                 break;
             }
             chosen.add(best);
@@ -175,10 +181,10 @@ final class BuildIndex {
                         || chosen.stream().anyMatch(sets -> sets.axis().slot() == slot));
     }
 
-    /** Each feature that a row tests, once; a quantity both as a grid and between bounds. */
-    private List<Axis> axes(List<Row> rows, Set<Integer> split) {
+    /** Each feature that a row tests, once. */
+    private List<Axis> axes(List<Row> rows, Set<Integer> split, boolean isAlone) {
         var axes = new ArrayList<Axis>();
-        if (rows.stream().anyMatch(row -> row.positions().containsKey(Row.BUCKET))) {
+        if (!isAlone && rows.stream().anyMatch(row -> row.positions().containsKey(Row.BUCKET))) {
             axes.add(Axis.bucket());
         }
         for (int slot = 0; slot < schema.size(); slot++) {
@@ -188,19 +194,19 @@ final class BuildIndex {
                             .anyMatch(row -> row.positions().containsKey(tested)
                                     || row.ranges().containsKey(tested)
                                     || row.texts().containsKey(tested))) {
-                axis(slot, rows).ifPresent(axes::add);
+                axis(slot, rows, isAlone).ifPresent(axes::add);
             }
         }
         return axes;
     }
 
-    private Optional<Axis> axis(int slot, List<Row> rows) {
+    private Optional<Axis> axis(int slot, List<Row> rows, boolean isAlone) {
         return switch (schema.feature(slot).type()) {
             case FeatureType.Flag(), FeatureType.OneOf _ ->
                 positions(slot) <= Axis.MOST_REGIONS
                         ? Optional.of(Axis.positions(slot, positions(slot)))
                         : Optional.empty();
-            case FeatureType.Quantity(var _, long least, long most) -> quantity(slot, rows, least, most);
+            case FeatureType.Quantity(var _, long least, long most) -> quantity(slot, rows, least, most, isAlone);
             case FeatureType.Text() -> text(slot, rows);
             case FeatureType.TextSet() -> Optional.empty();
         };
@@ -215,14 +221,17 @@ final class BuildIndex {
         };
     }
 
-    /** The grid where it tells the rows apart about as well as the bounds themselves. */
-    private Optional<Axis> quantity(int slot, List<Row> rows, long least, long most) {
+    /** The grid where it tells the rows apart about as well as the bounds themselves, unless these are told apart exactly. */
+    private Optional<Axis> quantity(int slot, List<Row> rows, long least, long most, boolean isAlone) {
         long[] all = bounds(slot, rows, least, most);
         if (all.length == 0) {
             return Optional.empty();
         }
         long[] some = thinned(all, Axis.MOST_REGIONS - 1);
         var between = Axis.bounds(slot, some);
+        if (isAlone) {
+            return Optional.of(between);
+        }
         var grid = Axis.grid(slot, all);
         return Optional.of(
                 new RowSets(grid, rows, schema).met(some) <= GRID_WORSE * new RowSets(between, rows, schema).met(some)

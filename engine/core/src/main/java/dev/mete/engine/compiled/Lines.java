@@ -10,6 +10,7 @@ import dev.mete.engine.ir.RuleIr;
 import dev.mete.engine.task.Task;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The lines of a policy and the way from a task to those that hold. Immutable, thread-safe. */
 sealed interface Lines {
@@ -42,6 +43,15 @@ sealed interface Lines {
     final class Few implements Lines {
         private final BitRows lines;
         private final Bucket[] buckets;
+
+        /** The rows of each kind. */
+        private final long bucketRows;
+
+        private final long ruleRows;
+
+        /** By limit, the rows of it and of those behind it. */
+        private final long[] limitRows;
+
         private final int firstRule;
         private final int rules;
         private final Finish.Holding limits;
@@ -52,18 +62,23 @@ sealed interface Lines {
             this.buckets = buckets(policy);
             this.firstRule = buckets.length + policy.limits().size();
             this.rules = policy.rules().size();
-            this.limits = (task, bucket, known, from) ->
-                    lines.next(known, task, bucket, buckets.length + from, firstRule) - buckets.length;
+            this.bucketRows = lines.rows(0, buckets.length);
+            this.limitRows = IntStream.rangeClosed(buckets.length, firstRule)
+                    .mapToLong(from -> lines.rows(from, firstRule))
+                    .toArray();
+            this.ruleRows = lines.rows(firstRule, firstRule + rules);
+            this.limits =
+                    (task, bucket, known, from) -> lines.first(known & limitRows[from], task, bucket) - buckets.length;
             this.finish = new Finish(policy);
         }
 
         @Override
         public void decide(Task task, Verdict verdict) {
             long live = lines.live(task, Bucket.MAYBE);
-            int bucketLine = lines.next(live, task, Bucket.MAYBE, 0, buckets.length);
+            int bucketLine = lines.first(live & bucketRows, task, Bucket.MAYBE);
             Bucket bucket = bucketLine == LineIndex.NONE ? Bucket.MAYBE : buckets[bucketLine];
-            int line = lines.next(live, task, bucket, firstRule, LineIndex.NONE) - firstRule;
-            finish.decide(task, bucket, Math.min(line, rules), limits, live, verdict);
+            int line = lines.first(live & ruleRows, task, bucket) - firstRule;
+            finish.decide(task, bucket, Math.min(line, rules), limits, live & limitRows[0], verdict);
         }
     }
 

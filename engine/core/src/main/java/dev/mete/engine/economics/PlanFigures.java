@@ -37,6 +37,9 @@ public final class PlanFigures {
     /** Errors in a million by type and complexity, one more of each for a task that does not tell it. */
     private final int[][] errors;
 
+    /** Whether the catalog has no figure at all. */
+    private final boolean isUnknown;
+
     /** The figures of a model at an effort. */
     public PlanFigures(Model model, Effort effort, TaskSchema schema) {
         Figures figures = model.figures();
@@ -50,6 +53,10 @@ public final class PlanFigures {
         this.free = lengths == null || takesBudget ? null : new Thinking(lengths, Thinking.UNBOUNDED);
         this.freePace = pace(free);
         this.errors = errors(model, effort, schema);
+        this.isUnknown = lengths == null
+                && prices == null
+                && speed == null
+                && figures.errors().of(effort).isEmpty();
     }
 
     private static int[][] errors(Model model, Effort effort, TaskSchema schema) {
@@ -77,6 +84,9 @@ public final class PlanFigures {
     /** What a plan comes to for a task. */
     public void estimate(Task task, long cap, long budget, EstimateSlots into) {
         into.clear();
+        if (isUnknown) {
+            return;
+        }
         Thinking thinking = free != null || lengths == null ? free : new Thinking(lengths, budget);
         Pace pace = takesBudget ? pace(thinking) : freePace;
         long input = task.number(slots.input());

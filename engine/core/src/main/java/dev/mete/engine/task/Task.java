@@ -10,20 +10,35 @@ import org.jspecify.annotations.Nullable;
 public final class Task {
     private final TaskSchema schema;
 
-    /** Scalars as they are; nothing for texts and sets. */
+    /**
+     * Scalars as they are, the hash of a text, nothing for sets; then a bit for each slot that has a value. In one array, since a decision waits for memory more than
+     * for anything else.
+     */
     private final long[] numbers;
 
     /** Texts as {@link String}, sets as {@link Set}; nothing for scalars. */
     private final @Nullable Object[] words;
 
-    private final boolean[] present;
-
     /** Takes over the arrays, in which every slot that was not given holds its default. */
-    Task(TaskSchema schema, long[] numbers, @Nullable Object[] words, boolean[] present) {
+    Task(TaskSchema schema, long[] numbers, @Nullable Object[] words) {
         this.schema = schema;
         this.numbers = numbers;
         this.words = words;
-        this.present = present;
+    }
+
+    /** How many numbers the bits of so many slots take. */
+    static int presenceWords(int slots) {
+        return (slots + Long.SIZE - 1) / Long.SIZE;
+    }
+
+    /** Whether the bit of a slot is set, behind so many numbers. */
+    static boolean isPresent(long[] numbers, int slots, int slot) {
+        return (numbers[slots + slot / Long.SIZE] >>> slot & 1) != 0;
+    }
+
+    /** Sets the bit of a slot, behind so many numbers. */
+    static void setPresent(long[] numbers, int slots, int slot) {
+        numbers[slots + slot / Long.SIZE] |= 1L << slot;
     }
 
     /** The schema whose slots this task fills. */
@@ -33,13 +48,13 @@ public final class Task {
 
     /** Whether the slot has a value, given or by default. */
     public boolean has(int slot) {
-        return present[slot];
+        return isPresent(numbers, words.length, slot);
     }
 
     /** The value of a slot, or null where it was not given and has no default. */
     @SuppressWarnings("unchecked") // a set is put in as a set of texts, see TaskSlots
     public @Nullable Value value(int slot) {
-        if (!present[slot]) {
+        if (!has(slot)) {
             return null;
         }
         return switch (words[slot]) {
@@ -62,6 +77,11 @@ public final class Task {
         throw new IllegalStateException("no text in " + schema.feature(slot).name());
     }
 
+    /** The {@link String#hashCode} of the text in the slot of a text feature. */
+    public int hash(int slot) {
+        return (int) numbers[slot];
+    }
+
     /** The members in the slot of a set feature. */
     @SuppressWarnings("unchecked") // a set is put in as a set of texts, see TaskSlots
     public Set<String> members(int slot) {
@@ -74,7 +94,7 @@ public final class Task {
     @Override
     public String toString() {
         var text = new StringBuilder();
-        for (int slot = 0; slot < numbers.length; slot++) {
+        for (int slot = 0; slot < words.length; slot++) {
             Value value = value(slot);
             if (value != null && !value.equals(schema.feature(slot).defaultValue())) {
                 text.append(text.isEmpty() ? "" : ", ")

@@ -15,7 +15,6 @@ public final class TaskSchema {
     private final int[] required;
     private final long[] defaultNumbers;
     private final @Nullable Object[] defaultWords;
-    private final boolean[] defaultPresence;
 
     private TaskSchema(List<Feature> features, BitSet read) {
         this.features = List.copyOf(features);
@@ -28,15 +27,19 @@ public final class TaskSchema {
         }
         this.required =
                 IntStream.range(0, features.size()).filter(this::requires).toArray();
-        this.defaultNumbers = new long[features.size()];
+        this.defaultNumbers = new long[features.size() + Task.presenceWords(features.size())];
         this.defaultWords = new Object[features.size()];
-        this.defaultPresence = new boolean[features.size()];
         for (int slot = 0; slot < features.size(); slot++) {
-            defaultPresence[slot] = features.get(slot).defaultValue() != null;
+            if (features.get(slot).defaultValue() != null) {
+                Task.setPresent(defaultNumbers, features.size(), slot);
+            }
             switch (features.get(slot).defaultValue()) {
                 case null -> {}
                 case Value.Scalar(long number) -> defaultNumbers[slot] = number;
-                case Value.Words(String text) -> defaultWords[slot] = text;
+                case Value.Words(String text) -> {
+                    defaultWords[slot] = text;
+                    defaultNumbers[slot] = text.hashCode();
+                }
                 case Value.Members(var members) -> defaultWords[slot] = members;
             }
         }
@@ -97,9 +100,5 @@ public final class TaskSchema {
     @Nullable
     Object[] defaultWords() {
         return defaultWords;
-    }
-
-    boolean[] defaultPresence() {
-        return defaultPresence;
     }
 }

@@ -11,7 +11,6 @@ public final class TaskSlots {
     private final TaskSchema schema;
     private final long[] numbers;
     private final @Nullable Object[] words;
-    private final boolean[] present;
     private final boolean[] taken;
 
     /** Slots that hold the defaults. */
@@ -19,7 +18,6 @@ public final class TaskSlots {
         this.schema = schema;
         this.numbers = schema.defaultNumbers().clone();
         this.words = schema.defaultWords().clone();
-        this.present = schema.defaultPresence().clone();
         this.taken = new boolean[schema.size()];
     }
 
@@ -38,19 +36,20 @@ public final class TaskSlots {
     /** Puts a quantity in smallest parts, a position, or a flag as 0 or 1. */
     public void number(int slot, long number) {
         numbers[slot] = number;
-        present[slot] = true;
+        Task.setPresent(numbers, words.length, slot);
     }
 
     /** Puts a text. */
     public void text(int slot, String text) {
         words[slot] = text;
-        present[slot] = true;
+        numbers[slot] = text.hashCode();
+        Task.setPresent(numbers, words.length, slot);
     }
 
     /** Puts a set, which must not change any more. */
     public void members(int slot, Set<String> members) {
         words[slot] = members;
-        present[slot] = true;
+        Task.setPresent(numbers, words.length, slot);
     }
 
     void value(int slot, Value value) {
@@ -64,7 +63,7 @@ public final class TaskSlots {
     /** Whether every slot that a task must give has a value. */
     public boolean isComplete() {
         for (int slot : schema.required()) {
-            if (!present[slot]) {
+            if (!Task.isPresent(numbers, words.length, slot)) {
                 return false;
             }
         }
@@ -73,6 +72,6 @@ public final class TaskSlots {
 
     /** The task; the slots belong to it from now on. */
     public Task task() {
-        return new Task(schema, numbers, words, present);
+        return new Task(schema, numbers, words);
     }
 }
