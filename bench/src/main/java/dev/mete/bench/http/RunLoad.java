@@ -80,7 +80,7 @@ public final class RunLoad {
     private List<Figure> memory() throws IOException, InterruptedException {
         var rules = ShippedRules.of(root, folder.resolve("memory"));
         var load = Duration.ofSeconds(isQuick ? 2 : 8);
-        var idle = Duration.ofSeconds(isQuick ? 20 : 45);
+        var idle = Duration.ofSeconds(45);
         var memory = new IdleMemory(root, folder);
         memory.measure(rules, load, idle);
         return memory.figures();
