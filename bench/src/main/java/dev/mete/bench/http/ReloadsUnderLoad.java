@@ -23,18 +23,22 @@ public final class ReloadsUnderLoad {
     private static final long LONGEST_LOAD = 20 * SECOND;
     private static final double MILLION = 1e6;
 
-    /** A save counts for this long, which is longer than it takes. */
-    private static final long DURING = SECOND;
+    /** A save counts until so long after its first answer. */
+    private static final long AFTERMATH = SECOND;
 
     private final Path root;
     private final Path folder;
     private final SavedPolicy policy = new SavedPolicy("mete", RULES);
     private final List<Figure> figures = new ArrayList<>();
 
-    /** What a run came to: when its saves began, and all answers after the run had warmed up. */
-    private record Run(List<Long> saves, List<Answered> answered) {
+    /** The time in which a save counts, in nanoseconds. */
+    private record Save(long begun, long end) {}
+
+    /** What a run came to: its saves, and all answers after the run had warmed up. */
+    private record Run(List<Save> saves, List<Answered> answered) {
         boolean isDuring(long due, int firstSave, int lastSave) {
-            return saves.subList(firstSave, lastSave).stream().anyMatch(begun -> begun <= due && due < begun + DURING);
+            return saves.subList(firstSave, lastSave).stream()
+                    .anyMatch(save -> save.begun() <= due && due < save.end());
         }
 
         Waits waits(LongPredicate due) {
@@ -65,8 +69,8 @@ public final class ReloadsUnderLoad {
         Waits first = run.waits(due -> run.isDuring(due, 0, 1));
         Waits later = run.waits(due -> run.isDuring(due, 1, saves));
         Waits quiet = run.waits(due -> !run.isDuring(due, 0, saves));
-        figures.addAll(first.figures("within a second of the first save"));
-        figures.addAll(later.figures("within a second of later saves"));
+        figures.addAll(first.figures("until a second after the first save answers"));
+        figures.addAll(later.figures("the same of later saves"));
         figures.addAll(quiet.figures("at other times of the same run"));
         Waits without = control.waits(_ -> true);
         figures.addAll(without.figures("in a run without saves"));
@@ -89,13 +93,16 @@ public final class ReloadsUnderLoad {
             steady.start();
             Thread.sleep(WARM_MILLIS);
             long warm = System.nanoTime();
-            var begun = new ArrayList<Long>();
+            var counted = new ArrayList<Save>();
             var loads = new ArrayList<Double>();
             for (int save = 1; save <= saves; save++) {
                 if (isSaved) {
-                    begun.add(System.nanoTime());
+                    long begun = System.nanoTime();
                     rules.saveByMove(policy.text(save));
-                    loads.add(awaitSave(service, task, save));
+                    awaitSave(service, task, save);
+                    long answered = System.nanoTime();
+                    loads.add((answered - begun) / MILLION);
+                    counted.add(new Save(begun, answered + AFTERMATH));
                 }
                 Thread.sleep(BETWEEN_SAVES_MILLIS);
             }
@@ -103,7 +110,7 @@ public final class ReloadsUnderLoad {
                 var parameters = Map.of("when", "during saves");
                 figures.add(Figure.of("from a save to its first answer, median", parameters, Median.of(loads), "ms"));
             }
-            return new Run(begun, after(warm, steady.stop()));
+            return new Run(counted, after(warm, steady.stop()));
         }
     }
 
@@ -115,12 +122,12 @@ public final class ReloadsUnderLoad {
         return answered.stream().filter(answer -> answer.due() > time).toList();
     }
 
-    /** Waits until a save answers; says how long it took, in milliseconds. */
-    private static double awaitSave(MeteService service, String task, int save) throws InterruptedException {
+    /** Waits until a save answers. */
+    private static void awaitSave(MeteService service, String task, int save) throws InterruptedException {
         long begun = System.nanoTime();
         while (System.nanoTime() - begun < LONGEST_LOAD) {
             if (service.decide(task).join().body().contains("\"save " + save + " ")) {
-                return (System.nanoTime() - begun) / MILLION;
+                return;
             }
             Thread.sleep(LOOK_MILLIS);
         }
