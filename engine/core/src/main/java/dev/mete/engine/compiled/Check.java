@@ -69,11 +69,15 @@ sealed interface Check {
         }
     }
 
-    /** Two amounts compared that can go beyond a {@code long}; only this one allocates. */
-    record CompareExactly(Condition.Compare compare) implements Check {
+    /** Two amounts compared that can go beyond a {@code long}; only where they do is anything allocated. */
+    record CompareWide(Condition.Compare compare, Formula left, Formula right) implements Check {
         @Override
         public boolean holds(Task task, Bucket bucket) {
-            return Conditions.holds(compare, task, bucket);
+            boolean isLong =
+                    left.most(task, bucket) < Formula.SURELY_LONG && right.most(task, bucket) < Formula.SURELY_LONG;
+            return isLong
+                    ? compare.comparison().holds(left.of(task, bucket), right.of(task, bucket))
+                    : Conditions.holds(compare, task, bucket);
         }
     }
 
@@ -175,7 +179,7 @@ sealed interface Check {
 
     private static Check of(Condition.Compare compare) {
         if (compare.wide()) {
-            return new CompareExactly(compare);
+            return new CompareWide(compare, Formula.of(compare.left()), Formula.of(compare.right()));
         }
         boolean isRange = compare.left() instanceof Amount.Slot
                 && compare.right() instanceof Amount.Fixed

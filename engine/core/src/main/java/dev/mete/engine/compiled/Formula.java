@@ -11,14 +11,25 @@ import java.util.List;
  * that is a {@code long}, which the compiler of a policy guarantees. Immutable, thread-safe.
  */
 sealed interface Formula {
+    /** So far from the end of a {@code long} that rounding does not matter. */
+    double SURELY_LONG = 0x1p62;
+
     /** The amount as a whole number. */
     long of(Task task, Bucket bucket);
+
+    /** What no part of the amount goes beyond, about; where it is below {@link #SURELY_LONG}, the amount is a {@code long} and all parts of it are. */
+    double most(Task task, Bucket bucket);
 
     /** A fixed number. */
     record Fixed(long number) implements Formula {
         @Override
         public long of(Task task, Bucket bucket) {
             return number;
+        }
+
+        @Override
+        public double most(Task task, Bucket bucket) {
+            return Math.abs((double) number);
         }
     }
 
@@ -28,6 +39,11 @@ sealed interface Formula {
         public long of(Task task, Bucket bucket) {
             return task.number(slot);
         }
+
+        @Override
+        public double most(Task task, Bucket bucket) {
+            return Math.abs((double) task.number(slot));
+        }
     }
 
     /** A fixed number and multiples of formulas. */
@@ -36,7 +52,11 @@ sealed interface Formula {
         private final long[] factors;
         private final Formula[] parts;
 
-        Linear(long constant, long[] factors, Formula[] parts) {
+        /** Whether constant and factors are what they are meant to be, and not what is left of them. */
+        private final boolean isWhole;
+
+        Linear(long constant, long[] factors, Formula[] parts, boolean isWhole) {
+            this.isWhole = isWhole;
             this.constant = constant;
             this.factors = factors;
             this.parts = parts;
@@ -49,6 +69,15 @@ sealed interface Formula {
                 sum += factors[i] * parts[i].of(task, bucket);
             }
             return sum;
+        }
+
+        @Override
+        public double most(Task task, Bucket bucket) {
+            double most = isWhole ? Math.abs((double) constant) : Double.POSITIVE_INFINITY;
+            for (int i = 0; i < parts.length; i++) {
+                most += Math.abs((double) factors[i]) * parts[i].most(task, bucket);
+            }
+            return most;
         }
     }
 
@@ -71,6 +100,15 @@ sealed interface Formula {
             }
             return extreme;
         }
+
+        @Override
+        public double most(Task task, Bucket bucket) {
+            double most = 0;
+            for (Formula part : parts) {
+                most = Math.max(most, part.most(task, bucket));
+            }
+            return most;
+        }
     }
 
     /** The first whose check holds, else the last. */
@@ -86,6 +124,11 @@ sealed interface Formula {
         @Override
         public long of(Task task, Bucket bucket) {
             return then[Check.first(when, task, bucket)].of(task, bucket);
+        }
+
+        @Override
+        public double most(Task task, Bucket bucket) {
+            return then[Check.first(when, task, bucket)].most(task, bucket);
         }
     }
 
@@ -115,14 +158,19 @@ sealed interface Formula {
     /** The terms of a sum, whatever they are nested in. */
     final class Flattened {
         private long constant;
+        private boolean isWhole = true;
         private final List<Long> factors = new ArrayList<>();
         private final List<Formula> parts = new ArrayList<>();
 
         private Flattened add(long factor, Amount amount) {
             switch (amount) {
-                case Amount.Fixed(long number) -> constant += factor * number;
+                case Amount.Fixed(long number) -> {
+                    long product = product(factor, number);
+                    isWhole &= ((constant ^ constant + product) & (product ^ constant + product)) >= 0;
+                    constant += product;
+                }
                 case Amount.Sum(var terms) -> terms.forEach(term -> add(factor, term));
-                case Amount.Times(long times, var part) -> add(factor * times, part);
+                case Amount.Times(long times, var part) -> add(product(factor, times), part);
                 case Amount.Slot _, Amount.Least _, Amount.Greatest _, Amount.Case _ -> {
                     factors.add(factor);
                     parts.add(Formula.of(amount));
@@ -131,17 +179,23 @@ sealed interface Formula {
             return this;
         }
 
+        private long product(long factor, long times) {
+            isWhole &= Math.multiplyHigh(factor, times) == factor * times >> 63;
+            return factor * times;
+        }
+
         private Formula formula() {
-            if (parts.isEmpty()) {
+            if (parts.isEmpty() && isWhole) {
                 return new Fixed(constant);
             }
-            boolean isBare = parts.size() == 1 && constant == 0 && factors.getFirst() == 1;
+            boolean isBare = isWhole && parts.size() == 1 && constant == 0 && factors.getFirst() == 1;
             return isBare
                     ? parts.getFirst()
                     : new Linear(
                             constant,
                             factors.stream().mapToLong(Long::longValue).toArray(),
-                            parts.toArray(Formula[]::new));
+                            parts.toArray(Formula[]::new),
+                            isWhole);
         }
     }
 }

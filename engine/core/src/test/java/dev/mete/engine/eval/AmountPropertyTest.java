@@ -5,27 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mete.engine.check.Range;
 import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.ir.Amount;
-import dev.mete.engine.ir.Comparison;
-import dev.mete.engine.ir.Condition;
 import dev.mete.engine.ir.Quantity;
-import dev.mete.engine.sample.PolicyDraft;
-import dev.mete.engine.sample.Tasks;
+import dev.mete.engine.sample.Amounts;
 import dev.mete.engine.sample.Words;
-import dev.mete.engine.task.Feature;
-import dev.mete.engine.task.FeatureType;
-import dev.mete.engine.task.StandardFeatures;
 import dev.mete.engine.task.Task;
-import dev.mete.engine.task.TaskBuilder;
 import dev.mete.engine.task.TaskSchema;
-import dev.mete.engine.task.Value;
 import java.math.BigInteger;
-import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Stream;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -33,9 +22,7 @@ import net.jqwik.api.constraints.LongRange;
 
 /** Amounts against exact arithmetic without bounds. */
 class AmountPropertyTest {
-    private static final TaskSchema SCHEMA = TaskSchema.of(StandardFeatures.all(), new BitSet());
-    private static final List<String> FEATURES =
-            List.of("error_cost", "latency_tolerance", "input_tokens", "output_tokens", "attempt");
+    private static final TaskSchema SCHEMA = Amounts.SCHEMA;
 
     @Property
     void whereEveryPartCanBeCountedNothingOverflows(@ForAll("amounts") Amount amount, @ForAll("tasks") Task task) {
@@ -70,62 +57,12 @@ class AmountPropertyTest {
 
     @Provide
     Arbitrary<Amount> amounts() {
-        return amount(3).withoutEdgeCases();
+        return Amounts.any();
     }
 
     @Provide
     Arbitrary<Task> tasks() {
-        var values = FEATURES.stream().map(AmountPropertyTest::value).toList();
-        return Combinators.combine(values).as(given -> {
-            var builder = new TaskBuilder(SCHEMA);
-            for (int i = 0; i < FEATURES.size(); i++) {
-                builder.value(FEATURES.get(i), new Value.Scalar(given.get(i)));
-            }
-            return Tasks.built(builder);
-        });
-    }
-
-    private static Arbitrary<Long> value(String name) {
-        Feature feature = SCHEMA.feature(SCHEMA.slot(name));
-        return feature.type() instanceof FeatureType.Quantity(var _, long least, long most)
-                ? Arbitraries.longs().between(least, most)
-                : Arbitraries.just(0L);
-    }
-
-    private static Arbitrary<Amount> amount(int depth) {
-        Arbitrary<Amount> leaf = Arbitraries.oneOf(
-                Arbitraries.longs().between(-1_000_000, 1_000_000).map(Amount.Fixed::new),
-                Arbitraries.longs().map(Amount.Fixed::new),
-                Arbitraries.of(FEATURES).map(name -> new Amount.Slot(PolicyDraft.slot(name))));
-        if (depth == 0) {
-            return leaf;
-        }
-        var part = Arbitraries.lazy(() -> amount(depth - 1));
-        var parts = part.list().ofMinSize(1).ofMaxSize(3);
-        return Arbitraries.oneOf(
-                leaf,
-                parts.map(Amount.Sum::new),
-                parts.map(Amount.Least::new),
-                parts.map(Amount.Greatest::new),
-                Combinators.combine(
-                                Arbitraries.of(FEATURES), Arbitraries.longs().between(0, 1_000_000), part, part)
-                        .as(AmountPropertyTest::above),
-                Combinators.combine(
-                                Arbitraries.oneOf(
-                                        Arbitraries.longs().between(-20, 20),
-                                        Arbitraries.longs().between(-1_000_000_000, 1_000_000_000)),
-                                part)
-                        .as(Amount.Times::new));
-    }
-
-    private static Amount above(String feature, long threshold, Amount above, Amount below) {
-        var isAbove = new Condition.Compare(
-                Comparison.GREATER,
-                new Amount.Slot(PolicyDraft.slot(feature)),
-                new Amount.Fixed(threshold),
-                1,
-                Words.span("x"));
-        return new Amount.Case(List.of(new Amount.Branch(isAbove, above)), below);
+        return Amounts.tasks();
     }
 
     private static Stream<Amount> parts(Amount amount) {
