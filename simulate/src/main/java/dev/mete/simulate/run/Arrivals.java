@@ -10,65 +10,96 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes lines of traffic into tasks of all policies; a line that does not fit one of them counts for none. */
 final class Arrivals implements Traffic.Listener {
     private final List<PricedPolicy> policies;
     private final Instant usual;
-    private final TrafficSeen seen;
+    private final SeenInPart seen;
     private final Consumer<Arrival> next;
-    private final LongConsumer progress;
 
     /** How plain tasks are read for each policy, whose features are the same at all prices. */
     private final List<PlainTasks> plain;
+
+    /** By policy: the first that takes the same tasks. */
+    private final int[] firstAlike;
+
+    /** The policies at the prices of the moment that was asked for last. */
+    private List<CompiledPolicy> priced = List.of();
+
+    private @Nullable Instant pricedFor;
+    private final PlainMoment moment = new PlainMoment();
 
     /**
      * The tasks of the given policies.
      *
      * @param usual the moment of requests that have none of their own
      */
-    Arrivals(
-            List<PricedPolicy> policies,
-            Instant usual,
-            TrafficSeen seen,
-            Consumer<Arrival> next,
-            LongConsumer progress) {
+    Arrivals(List<PricedPolicy> policies, Instant usual, SeenInPart seen, Consumer<Arrival> next) {
         this.policies = policies;
         this.usual = usual;
         this.seen = seen;
         this.next = next;
-        this.progress = progress;
         List<TaskSchema> schemas =
                 policies.stream().map(policy -> policy.at(usual).schema()).toList();
         this.plain =
                 schemas.stream().map(schema -> new PlainTasks(schema, schemas)).toList();
+        this.firstAlike = IntStream.range(0, schemas.size())
+                .map(place -> IntStream.rangeClosed(0, place)
+                        .filter(first -> schemas.get(place).takesTasksOf(schemas.get(first)))
+                        .findFirst()
+                        .orElse(place))
+                .toArray();
     }
 
     @Override
-    public boolean takePlain(long line, byte[] json, int from, int to) {
-        List<Task> tasks = new ArrayList<>(plain.size());
-        for (PlainTasks reading : plain) {
-            Task task = reading.task(json, from, to);
-            Task read = task != null ? task : reading.request(json, from, to);
-            if (read == null) {
-                return false;
-            }
-            tasks.add(read);
+    public void json(long line, byte[] json, int from, int to) {
+        List<Task> tasks = tasks(json, from, to);
+        if (tasks == null) {
+            Traffic.Listener.super.json(line, json, from, to);
+        } else {
+            Instant said = moment.moment();
+            Instant when = said == null ? usual : said;
+            seen.request(1);
+            next.accept(new Arrival(TrafficRecord.plain(line), when, priced(when), tasks));
         }
-        progress.accept(line);
-        seen.request(1);
-        next.accept(new Arrival(TrafficRecord.plain(line), usual, priced(usual), tasks));
-        return true;
+    }
+
+    /** The task of a line for each policy; null where the line is not a plain task, alone or with its moment. */
+    private @Nullable List<Task> tasks(byte[] json, int from, int to) {
+        List<Task> tasks = new ArrayList<>(plain.size());
+        for (int place = 0; place < plain.size(); place++) {
+            Task task =
+                    firstAlike[place] < place ? tasks.get(firstAlike[place]) : task(plain.get(place), json, from, to);
+            if (task == null) {
+                return null;
+            }
+            tasks.add(task);
+        }
+        return tasks;
+    }
+
+    private @Nullable Task task(PlainTasks reading, byte[] json, int from, int to) {
+        Task wrapped = reading.request(json, from, to, moment);
+        if (wrapped != null) {
+            return wrapped;
+        }
+        moment.forget();
+        return reading.task(json, from, to);
     }
 
     private List<CompiledPolicy> priced(Instant moment) {
-        return policies.stream().map(policy -> policy.at(moment)).toList();
+        if (pricedFor == null || !pricedFor.equals(moment)) {
+            priced = policies.stream().map(policy -> policy.at(moment)).toList();
+            pricedFor = moment;
+        }
+        return priced;
     }
 
     @Override
     public void take(TrafficRecord record) {
-        progress.accept(record.line());
         Instant moment = record.at() == null ? usual : record.at();
         var priced = priced(moment);
         switch (ReadTask.of(record.task(), priced)) {

@@ -1,6 +1,6 @@
 package dev.mete.simulate.run;
 
-import dev.mete.engine.task.Task;
+import dev.mete.engine.policy.CompiledPolicy;
 import dev.mete.simulate.chance.Chance;
 import dev.mete.simulate.report.ContenderReport;
 import dev.mete.simulate.report.ContenderReport.Kind;
@@ -9,9 +9,10 @@ import dev.mete.simulate.report.Rate;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One way to decide all traffic, with its sums. Not thread-safe. */
+/** One way to decide all traffic, with its sums, which are added to by one thread at a time. */
 final class Contender {
     private static final BigDecimal DAYS_PER_YEAR = BigDecimal.valueOf(365);
     private static final BigDecimal SECONDS_PER_DAY = BigDecimal.valueOf(86_400);
@@ -19,15 +20,16 @@ final class Contender {
     private final String name;
     private final Kind kind;
     private final int policy;
-    private final Decider decider;
+    private final Function<Deciders, Decider> decider;
     private final Ledger ledger;
 
     /**
      * A contender.
      *
      * @param policy the place of the policy whose tasks it decides
+     * @param decider how it decides, by the ways that a thread has
      */
-    Contender(String name, Kind kind, int policy, Decider decider, int seeds) {
+    Contender(String name, Kind kind, int policy, Function<Deciders, Decider> decider, int seeds) {
         this.name = name;
         this.kind = kind;
         this.policy = policy;
@@ -56,20 +58,14 @@ final class Contender {
         return ledger;
     }
 
-    /** The one choice for all requests of a line; null for a control. */
-    @Nullable
-    Choice steady(Arrival arrival, Chance chance) {
-        return decider.isSteady() ? decider.choose(arrival, chance, 0) : null;
+    /** The place of the policy whose tasks it decides. */
+    int policy() {
+        return policy;
     }
 
-    /** The task as it sees it. */
-    Task task(Arrival arrival) {
-        return arrival.tasks().get(policy);
-    }
-
-    /** The choice for one request. */
-    Choice choose(Arrival arrival, Chance chance, long request) {
-        return decider.choose(arrival, chance, request);
+    /** The contender as one thread has it decide. */
+    ContenderPart part(Deciders deciders) {
+        return new ContenderPart(this, decider.apply(deciders), ledger.part());
     }
 
     /**
@@ -77,8 +73,9 @@ final class Contender {
      *
      * @param policy null for a baseline or a control
      */
-    ContenderReport report(@Nullable PricedPolicy policy, @Nullable Long requestsPerDay) {
+    ContenderReport report(@Nullable CompiledPolicy policy, @Nullable Long requestsPerDay) {
         var total = ledger.total().group("total");
+        var deciding = ledger.rules();
         return new ContenderReport(
                 name,
                 kind,
@@ -92,7 +89,7 @@ final class Contender {
                 policy == null
                         ? List.of()
                         : policy.info().rules().stream()
-                                .filter(rule -> !ledger.hasDecided(rule))
+                                .filter(rule -> !deciding.contains(rule))
                                 .toList(),
                 ledger.patience(),
                 ledger.refused(),

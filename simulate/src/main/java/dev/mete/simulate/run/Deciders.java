@@ -9,21 +9,21 @@ import dev.mete.simulate.chance.Chance;
 import dev.mete.simulate.chance.Chance.Purpose;
 import dev.mete.simulate.run.Contender.Decider;
 
-/** The ways to decide. */
+/** The ways to decide. Used by one thread. */
 final class Deciders {
     private final AtPrices<Catalog> catalogs;
+    private final Choices choices = new Choices();
 
     Deciders(Catalog catalog) {
         this.catalogs = new AtPrices<>(catalog::at, CatalogStamp::of, _ -> {});
     }
 
     /** As the policy in this place decides. */
-    static Decider policy(int place) {
+    Decider policy(int place) {
         return new Decider() {
             @Override
             public Choice choose(Arrival arrival, Chance chance, long request) {
-                return Choice.of(
-                        arrival.policies().get(place).decide(arrival.tasks().get(place)));
+                return choices.of(arrival.policies().get(place), arrival.tasks().get(place));
             }
 
             @Override
@@ -68,7 +68,7 @@ final class Deciders {
         return catalogs.at(arrival.moment())
                 .model(baseline.model())
                 .flatMap(model -> FitPlan.of(model, baseline.effort(), task))
-                .<Choice>map(plan -> new Choice.Sends(plan, "", "", EstimatePlan.of(plan, task)))
+                .map(plan -> choices.of(plan, "", "", EstimatePlan.of(plan, task)))
                 .orElseGet(Choice.Refuses::new);
     }
 }

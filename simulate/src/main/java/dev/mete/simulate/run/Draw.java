@@ -1,9 +1,8 @@
 package dev.mete.simulate.run;
 
-import dev.mete.engine.decision.Estimate;
+import dev.mete.engine.decision.EstimateSlots;
 import dev.mete.engine.decision.Plan;
 import dev.mete.engine.economics.PlanCall;
-import dev.mete.engine.task.StandardFeatures;
 import dev.mete.engine.task.Task;
 import dev.mete.simulate.chance.Chance;
 import dev.mete.simulate.chance.Chance.Purpose;
@@ -20,33 +19,35 @@ final class Draw {
     private final long line;
     private final PlanCall call;
     private final Recorded recorded;
-    private final Estimate estimate;
+    private final long estimatedCost;
+    private final long estimatedErrors;
     private final long visible;
     private final @Nullable Long deadline;
     private final @Nullable Long errorCost;
 
-    Draw(TrafficRecord record, Task task, Plan plan, Estimate estimate) {
+    Draw(TrafficRecord record, Task task, Choice.Sends sends) {
+        Plan plan = sends.plan();
         this.line = record.line();
         this.call = new PlanCall(plan, task);
         this.recorded = record.outcome(plan.model().id(), plan.effort().word());
-        this.estimate = estimate;
+        this.estimatedCost = sends.cost();
+        this.estimatedErrors = sends.errors();
         this.visible = recorded.outputTokens() != null
                 ? recorded.outputTokens()
-                : task.number(task.schema().slot(StandardFeatures.OUTPUT_TOKENS));
-        this.deadline = number(StandardFeatures.LATENCY_TOLERANCE, task);
-        this.errorCost = number(StandardFeatures.ERROR_COST, task);
+                : task.number(task.schema().standard().output());
+        this.deadline = number(task.schema().standard().tolerance(), task);
+        this.errorCost = number(task.schema().standard().errorCost(), task);
     }
 
-    private static @Nullable Long number(String feature, Task task) {
-        int slot = task.schema().slot(feature);
+    private static @Nullable Long number(int slot, Task task) {
         return task.has(slot) ? (Long) task.number(slot) : null;
     }
 
     /** Draws one request of the line. */
     void into(Drawn drawn, Chance chance, long request) {
         drawn.clear();
-        if (estimate.cost() instanceof Estimate.Cost(Long mean, var _) && mean != null) {
-            drawn.set(Measure.ESTIMATED_COST, mean);
+        if (estimatedCost != EstimateSlots.UNKNOWN) {
+            drawn.set(Measure.ESTIMATED_COST, estimatedCost);
         }
         OptionalLong thought = recorded.thinkingTokens() != null
                 ? OptionalLong.of(recorded.thinkingTokens())
@@ -106,9 +107,9 @@ final class Draw {
         if (recorded.correct() != null) {
             isWrong = !recorded.correct();
             drawn.set(Measure.EXPECTED_ERRORS, isWrong ? CERTAIN : 0);
-        } else if (estimate.errors() != null) {
-            isWrong = chance.share(line, request, Purpose.ERROR) < estimate.errors();
-            drawn.set(Measure.EXPECTED_ERRORS, estimate.errors());
+        } else if (estimatedErrors != EstimateSlots.UNKNOWN) {
+            isWrong = chance.share(line, request, Purpose.ERROR) < estimatedErrors;
+            drawn.set(Measure.EXPECTED_ERRORS, estimatedErrors);
         } else {
             drawn.count(Measure.UNKNOWN_ERRORS);
             return false;

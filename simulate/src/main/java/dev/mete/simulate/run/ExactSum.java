@@ -15,6 +15,13 @@ public final class ExactSum {
         low = sum;
     }
 
+    /** Adds another sum. */
+    public void add(ExactSum other) {
+        long sum = low + other.low;
+        high += other.high + (Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
+        low = sum;
+    }
+
     /** The sum so far. */
     public BigInteger value() {
         BigInteger lower = BigInteger.valueOf(low);

@@ -5,11 +5,13 @@ import dev.mete.engine.task.Value;
 import dev.mete.simulate.report.Group;
 import dev.mete.simulate.report.Patience;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The sums of one contender: all requests, and by bucket, rule, model and tenant. Not thread-safe. */
@@ -21,35 +23,54 @@ final class Ledger {
     private static final String TENANT = "tenant";
 
     private final int seeds;
-    private final Tally total;
     private final Waits waits = new Waits();
-    private final Map<String, Tally> byBucket = new LinkedHashMap<>();
-    private final Map<String, Tally> byRule = new LinkedHashMap<>();
-    private final Map<String, Tally> byModel = new LinkedHashMap<>();
-    private final Map<String, Tally> byTenant = new LinkedHashMap<>();
+
+    /** A request counts in the tally of its kind and in that of its tenant; all else is put together of them. */
+    private final Map<Kind, Tally> byKind = new LinkedHashMap<>();
+
+    private final Told<String, Tally> byTenant;
     private long refused;
     private long failed;
 
     Ledger(int seeds) {
+        this(seeds, new Told<>(new FirstNames<>(MOST_TENANTS), OTHERS, () -> new Tally(seeds), Tally::add));
+    }
+
+    private Ledger(int seeds, Told<String, Tally> byTenant) {
         this.seeds = seeds;
-        this.total = new Tally(seeds);
+        this.byTenant = byTenant;
+    }
+
+    /** What requests have in common; bucket and rule are empty for what is no policy. */
+    private record Kind(String bucket, String rule, String plan) {}
+
+    /** The sums of other lines of the same traffic. */
+    Ledger part() {
+        return new Ledger(seeds, byTenant.part());
+    }
+
+    /** Ends a block of a part; what it returns adds to this ledger what waited for its end. */
+    Runnable endBlock(Ledger part) {
+        var ended = part.byTenant.endBlock();
+        return ended.isEmpty() ? Nothing.TO_DO : () -> byTenant.add(ended);
+    }
+
+    /** Adds all of a part. */
+    void add(Ledger part) {
+        part.byKind.forEach((kind, tally) ->
+                byKind.computeIfAbsent(kind, _ -> new Tally(seeds)).add(tally));
+        byTenant.add(part.byTenant);
+        waits.add(part.waits);
+        refused += part.refused;
+        failed += part.failed;
     }
 
     /** All tallies that a request counts in. */
     List<Tally> places(Choice.Sends choice, Task task) {
-        var places = new ArrayList<Tally>();
-        places.add(total);
-        places.add(byModel.computeIfAbsent(choice.planName(), _ -> new Tally(seeds)));
-        if (!choice.rule().isEmpty()) {
-            places.add(byRule.computeIfAbsent(choice.rule(), _ -> new Tally(seeds)));
-            places.add(byBucket.computeIfAbsent(choice.bucket(), _ -> new Tally(seeds)));
-        }
+        Tally ofKind = byKind.computeIfAbsent(
+                new Kind(choice.bucket(), choice.rule(), choice.planName()), _ -> new Tally(seeds));
         String tenant = tenant(task);
-        if (!tenant.isEmpty()) {
-            boolean isTold = byTenant.containsKey(tenant) || byTenant.size() < MOST_TENANTS;
-            places.add(byTenant.computeIfAbsent(isTold ? tenant : OTHERS, _ -> new Tally(seeds)));
-        }
-        return places;
+        return tenant.isEmpty() ? List.of(ofKind) : List.of(ofKind, byTenant.of(tenant));
     }
 
     private static String tenant(Task task) {
@@ -83,23 +104,34 @@ final class Ledger {
     }
 
     Tally total() {
-        return total;
+        return by(_ -> "total").getOrDefault("total", new Tally(seeds));
     }
 
     List<Group> byBucket() {
-        return groups(byBucket);
+        return groups(by(Kind::bucket));
     }
 
     List<Group> byRule() {
-        return groups(byRule);
+        return groups(by(Kind::rule));
     }
 
     List<Group> byModel() {
-        return groups(byModel);
+        return groups(by(Kind::plan));
     }
 
     List<Group> byTenant() {
-        return groups(byTenant);
+        return groups(byTenant.all());
+    }
+
+    /** Tallies put together by what their kinds have in common, but for those of no name. */
+    private Map<String, Tally> by(Function<Kind, String> name) {
+        var all = new LinkedHashMap<String, Tally>();
+        byKind.forEach((kind, tally) -> {
+            if (!name.apply(kind).isEmpty()) {
+                all.computeIfAbsent(name.apply(kind), _ -> new Tally(seeds)).add(tally);
+            }
+        });
+        return all;
     }
 
     /** A mean over the seeds, rounded up. */
@@ -112,8 +144,9 @@ final class Ledger {
         return Math.ceilDiv(failed, seeds);
     }
 
-    boolean hasDecided(String rule) {
-        return byRule.containsKey(rule);
+    /** The rules that have decided. */
+    Set<String> rules() {
+        return byKind.keySet().stream().map(Kind::rule).collect(Collectors.toSet());
     }
 
     /** The dearest first. */

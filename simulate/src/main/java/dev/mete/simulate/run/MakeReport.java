@@ -1,6 +1,7 @@
 package dev.mete.simulate.run;
 
 import dev.mete.engine.catalog.Catalog;
+import dev.mete.engine.policy.CompiledPolicy;
 import dev.mete.simulate.report.ContenderReport;
 import dev.mete.simulate.report.SimulationReport;
 import java.util.ArrayList;
@@ -13,23 +14,26 @@ import org.jspecify.annotations.Nullable;
 final class MakeReport {
     private final Catalog catalog;
     private final Settings settings;
-    private final List<PricedPolicy> policies;
+    private final List<CompiledPolicy> policies;
     private final List<Contender> contenders;
-    private final Replay replay;
+    private final List<Pairing> pairings;
+    private final boolean hasShares;
     private final TrafficSeen seen;
 
     MakeReport(
             Catalog catalog,
             Settings settings,
-            List<PricedPolicy> policies,
+            List<CompiledPolicy> policies,
             List<Contender> contenders,
-            Replay replay,
+            List<Pairing> pairings,
+            boolean hasShares,
             TrafficSeen seen) {
         this.catalog = catalog;
         this.settings = settings;
         this.policies = policies;
         this.contenders = contenders;
-        this.replay = replay;
+        this.pairings = pairings;
+        this.hasShares = hasShares;
         this.seen = seen;
     }
 
@@ -42,7 +46,7 @@ final class MakeReport {
                 settings.seeds(),
                 settings.seed(),
                 contenders(),
-                replay.pairings().stream()
+                pairings.stream()
                         .map(pairing -> pairing.comparison(requestsPerDay()))
                         .toList(),
                 assumptions());
@@ -75,7 +79,7 @@ final class MakeReport {
         if (requestsPerDay() != null) {
             assumptions.add("a year has 365 days; what costs a day and a year is told where every cost is known");
         }
-        if (replay.hasShares()) {
+        if (hasShares) {
             assumptions.add("a line that stands for more than "
                     + String.format(Locale.ROOT, "%,d", Replay.MOST_DRAWS)
                     + " requests is drawn that often, and each draw stands for an equal share of them");

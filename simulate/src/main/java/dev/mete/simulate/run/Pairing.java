@@ -50,6 +50,23 @@ final class Pairing {
         return pairings;
     }
 
+    /** The same for other lines of the traffic. */
+    Pairing part() {
+        return new Pairing(contenders, before, after, changes == null ? null : changes.part());
+    }
+
+    /** Ends a block of a part; what it returns adds to this one what waited for its end. */
+    Runnable endBlock(Pairing part) {
+        return changes == null || part.changes == null ? Nothing.TO_DO : changes.endBlock(part.changes);
+    }
+
+    /** Adds all of a part. */
+    void add(Pairing part) {
+        if (changes != null && part.changes != null) {
+            changes.add(part.changes);
+        }
+    }
+
     private static int place(List<Contender> contenders, Kind kind) {
         int place = 0;
         while (place < contenders.size() && contenders.get(place).kind() != kind) {

@@ -3,9 +3,7 @@ package dev.mete.simulate.run;
 import dev.mete.engine.task.Task;
 import dev.mete.simulate.chance.Chance;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,22 +12,18 @@ final class Replay {
     /** How often a line that stands for many requests is drawn; each draw then stands for an equal share of them. */
     static final long MOST_DRAWS = 1_000;
 
-    private final List<Contender> contenders;
+    private final List<ContenderPart> contenders;
     private final List<Pairing> pairings;
     private final List<Chance> chances;
     private final Drawn drawn = new Drawn();
     private boolean hasShares;
 
-    Replay(List<Contender> contenders, Settings settings) {
+    Replay(List<ContenderPart> contenders, List<Pairing> pairings, Settings settings) {
         this.contenders = contenders;
-        this.pairings = Pairing.of(contenders, settings);
+        this.pairings = pairings;
         this.chances = LongStream.range(settings.seed(), settings.seed() + settings.seeds())
                 .mapToObj(Chance::new)
                 .toList();
-    }
-
-    List<Pairing> pairings() {
-        return pairings;
     }
 
     /** Whether a draw stood for more than one request. */
@@ -39,7 +33,7 @@ final class Replay {
 
     void take(Arrival arrival) {
         var choices = new ArrayList<@Nullable Choice>();
-        for (Contender contender : contenders) {
+        for (ContenderPart contender : contenders) {
             choices.add(contender.steady(arrival, chances.getFirst()));
         }
         pairings.forEach(pairing -> pairing.meet(choices, arrival.record().count()));
@@ -55,11 +49,11 @@ final class Replay {
     /** One line of traffic on its way to one contender. */
     private final class Line {
         private final Arrival arrival;
-        private final Contender contender;
+        private final ContenderPart contender;
         private final Task task;
-        private final Map<String, Sending> sendings = new HashMap<>();
+        private final List<Sending> sendings = new ArrayList<>(1);
 
-        Line(Arrival arrival, Contender contender) {
+        Line(Arrival arrival, ContenderPart contender) {
             this.arrival = arrival;
             this.contender = contender;
             this.task = contender.task(arrival);
@@ -76,7 +70,7 @@ final class Replay {
                     case Choice.Refuses _ -> contender.ledger().refuse(times);
                     case Choice.Fails _ -> contender.ledger().fail(times);
                     case Choice.Sends sends -> {
-                        Sending sending = sendings.computeIfAbsent(sends.planName(), _ -> sending(sends));
+                        Sending sending = sending(sends);
                         sending.draw.into(drawn, chance, request);
                         contender.ledger().add(sending.places, seed, drawn, times);
                         for (Pairing pairing : pairings) {
@@ -87,13 +81,22 @@ final class Replay {
             }
         }
 
+        /** Calls of one model and effort are the same for all requests of a line. */
         private Sending sending(Choice.Sends sends) {
-            return new Sending(
-                    new Draw(arrival.record(), task, sends.plan(), sends.estimate()),
+            for (Sending known : sendings) {
+                if (known.plan.equals(sends.planName())) {
+                    return known;
+                }
+            }
+            var sending = new Sending(
+                    sends.planName(),
+                    new Draw(arrival.record(), task, sends),
                     contender.ledger().places(sends, task));
+            sendings.add(sending);
+            return sending;
         }
     }
 
     /** A call and where it counts. */
-    private record Sending(Draw draw, List<Tally> places) {}
+    private record Sending(String plan, Draw draw, List<Tally> places) {}
 }

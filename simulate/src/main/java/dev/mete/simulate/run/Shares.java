@@ -1,37 +1,48 @@
 package dev.mete.simulate.run;
 
 import dev.mete.engine.catalog.Effort;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
-/** How many requests a policy gives each model and effort. Not thread-safe. */
+/** How many requests a policy gives each model and effort, in order of these. Not thread-safe while it counts. */
 final class Shares {
-    private final Map<Baseline, Long> counts = new LinkedHashMap<>();
-    private @Nullable TreeMap<Long, Baseline> limits;
+    private final Map<Baseline, Long> counts =
+            new TreeMap<>(Comparator.comparing(Baseline::model).thenComparing(Baseline::effort));
+
+    /** By the number of the request behind its last. */
+    private final TreeMap<Long, Baseline> limits = new TreeMap<>();
+
     private long all;
 
+    /** All that these have counted. */
+    static Shares sum(List<Shares> parts) {
+        var sum = new Shares();
+        parts.forEach(part -> part.counts.forEach((plan, requests) -> sum.add(plan, requests)));
+        long limit = 0;
+        for (var entry : sum.counts.entrySet()) {
+            limit += entry.getValue();
+            sum.limits.put(limit, entry.getKey());
+        }
+        return sum;
+    }
+
     void add(String model, Effort effort, long requests) {
-        counts.merge(new Baseline(model, effort), requests, Long::sum);
+        add(new Baseline(model, effort), requests);
+    }
+
+    private void add(Baseline plan, long requests) {
+        counts.merge(plan, requests, Long::sum);
         all += requests;
-        limits = null;
     }
 
     long all() {
         return all;
     }
 
-    /** The model and effort of the request with this number, where all are in order of model and effort. */
+    /** The model and effort of the request with this number, of a {@link #sum}. */
     Baseline of(long number) {
-        if (limits == null) {
-            limits = new TreeMap<>();
-            long limit = 0;
-            for (var entry : counts.entrySet()) {
-                limit += entry.getValue();
-                limits.put(limit, entry.getKey());
-            }
-        }
         return limits.higherEntry(number).getValue();
     }
 }

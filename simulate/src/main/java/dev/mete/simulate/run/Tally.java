@@ -45,6 +45,16 @@ final class Tally {
         }
     }
 
+    /** Adds another tally over as many seeds. */
+    void add(Tally other) {
+        for (int seed = 0; seed < sums.length; seed++) {
+            for (int measure = 0; measure < sums[seed].length; measure++) {
+                sums[seed][measure].add(other.sums[seed][measure]);
+            }
+        }
+        latency.add(other.latency);
+    }
+
     Group group(String name) {
         Latency latency = latency();
         return new Group(

@@ -19,8 +19,9 @@ final class TrafficSeen {
     private long requests;
     private long broken;
 
-    void request(long count) {
-        lines++;
+    /** Counts lines and the requests that they stand for. */
+    void requests(long ofLines, long count) {
+        lines += ofLines;
         requests = Math.addExact(requests, count);
     }
 

@@ -22,6 +22,11 @@ final class Waits {
         counts[band] += times;
     }
 
+    /** Adds what another has counted. */
+    void add(Waits other) {
+        Arrays.setAll(counts, band -> counts[band] + other.counts[band]);
+    }
+
     @Nullable
     Patience patience() {
         long all = Arrays.stream(counts).sum();

@@ -34,7 +34,8 @@ public final class GeneratedTraffic implements Traffic {
         }
         listener.note("assumed: all tasks are made up by the mix `" + mix.name() + "`");
         for (long line = 1; line <= tasks; line++) {
-            listener.take(new TrafficRecord(line, null, 1, mix.task(chance, line, Map.of()), Map.of()));
+            long number = line;
+            listener.take(line, () -> new TrafficRecord(number, null, 1, mix.task(chance, number, Map.of()), Map.of()));
         }
     }
 }

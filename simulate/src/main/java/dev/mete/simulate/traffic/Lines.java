@@ -102,9 +102,9 @@ public final class Lines {
         return isTooLong;
     }
 
-    /** Offers the line as it stands to who may know it at once; says whether it was taken. */
-    boolean offer(Traffic.Listener listener) {
-        return listener.takePlain(number, buffer, start(), to);
+    /** Tells the line as it stands. */
+    void tell(Traffic.Listener listener) {
+        listener.json(number, buffer, start(), to);
     }
 
     /** The line as it is, without the byte order mark that some programs begin a file with. */

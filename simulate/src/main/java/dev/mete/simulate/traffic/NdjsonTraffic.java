@@ -29,26 +29,10 @@ public final class NdjsonTraffic implements Traffic {
             while (lines.next()) {
                 if (lines.isTooLong()) {
                     listener.broken(lines.number(), "the line is longer than 1 MiB");
-                    continue;
-                }
-                if (lines.offer(listener)) {
-                    continue;
-                }
-                switch (ReadTrafficLine.of(lines.bytes(), lines.number())) {
-                    case TrafficLine.Request(TrafficRecord record) -> listener.take(record);
-                    case TrafficLine.Note note -> note(note, lines.number(), listener);
-                    case TrafficLine.Broken(String reason) -> listener.broken(lines.number(), reason);
+                } else {
+                    lines.tell(listener);
                 }
             }
-        }
-    }
-
-    private static void note(TrafficLine.Note note, long line, Listener listener) {
-        if (note.note() != null) {
-            listener.note(note.note());
-        }
-        if (note.requestsPerDay() != null) {
-            listener.requestsPerDay(line, note.requestsPerDay());
         }
     }
 }

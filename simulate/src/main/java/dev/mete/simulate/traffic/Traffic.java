@@ -1,6 +1,8 @@
 package dev.mete.simulate.traffic;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.function.Supplier;
 
 /** Requests to replay, read one after the other in constant memory. */
 public interface Traffic {
@@ -19,13 +21,21 @@ public interface Traffic {
         void take(TrafficRecord record);
 
         /**
-         * A line of JSON that has not been looked at. Whoever knows the features of tasks can tell at once where it is a task alone.
+         * A line of traffic that whoever takes it makes, in whatever thread.
+         *
+         * @param line where it stands, from 1
+         */
+        default void take(long line, Supplier<TrafficRecord> record) {
+            take(record.get());
+        }
+
+        /**
+         * A line of JSON that has not been looked at.
          *
          * @param json valid until the next line
-         * @return whether it was one, and was taken
          */
-        default boolean takePlain(long line, byte[] json, int from, int to) {
-            return false;
+        default void json(long line, byte[] json, int from, int to) {
+            TrafficLine.of(Arrays.copyOfRange(json, from, to), line).tell(line, this);
         }
 
         /** A line that is none. */

@@ -45,6 +45,9 @@ public record TrafficRecord(long line, @Nullable Instant at, long count, byte[] 
 
     /** What a model was seen to do at an effort, else at any. */
     public Recorded outcome(String model, String effort) {
+        if (outcomes.isEmpty()) {
+            return Recorded.NOTHING;
+        }
         Recorded exact = outcomes.get(model + "/" + effort);
         return exact != null ? exact : outcomes.getOrDefault(model, Recorded.NOTHING);
     }

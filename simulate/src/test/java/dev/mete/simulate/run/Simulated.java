@@ -51,6 +51,7 @@ final class Simulated {
     private @Nullable Long perDay;
     private boolean compares;
     private boolean controls;
+    private int parts = 2;
 
     /** A simulation of a policy that names its models {@code deep} and {@code fast}. */
     static Simulated of(String... policies) {
@@ -155,11 +156,16 @@ final class Simulated {
         return this;
     }
 
+    Simulated parts(int number) {
+        this.parts = number;
+        return this;
+    }
+
     /** Runs it on lines of JSON. */
     SimulationReport on(String... lines) {
         var settings = new Settings(seeds, 1, perDay, DAY, compares, controls, List.of());
         try {
-            return new Simulation(LOADER, catalog(), policies, baselines, settings)
+            return new Simulation(LOADER, catalog(), policies, baselines, settings, parts)
                     .run(new NdjsonTraffic("lines", new Text(String.join("\n", lines))), _ -> {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);

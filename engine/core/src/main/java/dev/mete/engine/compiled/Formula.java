@@ -166,8 +166,9 @@ sealed interface Formula {
             switch (amount) {
                 case Amount.Fixed(long number) -> {
                     long product = product(factor, number);
-                    isWhole &= ((constant ^ constant + product) & (product ^ constant + product)) >= 0;
-                    constant += product;
+                    long sum = constant + product;
+                    isWhole &= ((constant ^ sum) & (product ^ sum)) >= 0;
+                    constant = sum;
                 }
                 case Amount.Sum(var terms) -> terms.forEach(term -> add(factor, term));
                 case Amount.Times(long times, var part) -> add(product(factor, times), part);
@@ -180,7 +181,7 @@ sealed interface Formula {
         }
 
         private long product(long factor, long times) {
-            isWhole &= Math.multiplyHigh(factor, times) == factor * times >> 63;
+            isWhole &= Math.multiplyHigh(factor, times) == (factor * times) >> 63;
             return factor * times;
         }
 

@@ -71,8 +71,8 @@ public final class EstimatePlan {
     /** What the prompt costs in pico-dollars: what is cached for another model has to be cached again for this one. */
     public static long inputCost(TokenPrices prices, Model model, Task task) {
         long input = input(task);
-        long cached = Math.min(input, number(StandardFeatures.CACHED_TOKENS, task));
-        String previous = task.text(task.schema().slot(StandardFeatures.PREVIOUS_MODEL));
+        long cached = Math.min(input, task.number(task.schema().standard().cached()));
+        String previous = task.text(task.schema().standard().previous());
         boolean stays = previous.isEmpty() || previous.equals(model.id()) || previous.equals(model.name());
         return (input - cached) * prices.input() + cached * (stays ? prices.cachedInput() : prices.cacheWrite());
     }
@@ -104,14 +104,10 @@ public final class EstimatePlan {
     }
 
     private static long input(Task task) {
-        return number(StandardFeatures.INPUT_TOKENS, task);
+        return task.number(task.schema().standard().input());
     }
 
     private static long visible(Task task) {
-        return number(StandardFeatures.OUTPUT_TOKENS, task);
-    }
-
-    private static long number(String feature, Task task) {
-        return task.number(task.schema().slot(feature));
+        return task.number(task.schema().standard().output());
     }
 }

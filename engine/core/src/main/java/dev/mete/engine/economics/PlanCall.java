@@ -4,7 +4,6 @@ import dev.mete.engine.catalog.Figures;
 import dev.mete.engine.catalog.Speed;
 import dev.mete.engine.catalog.TokenPrices;
 import dev.mete.engine.decision.Plan;
-import dev.mete.engine.task.StandardFeatures;
 import dev.mete.engine.task.Task;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ public final class PlanCall {
     /** The calls of a plan for a task. */
     public PlanCall(Plan plan, Task task) {
         this.plan = plan;
-        this.input = task.number(task.schema().slot(StandardFeatures.INPUT_TOKENS));
+        this.input = task.number(task.schema().standard().input());
         Figures figures = plan.model().figures();
         this.thinking = EstimatePlan.thinking(plan).orElse(null);
         this.prices = figures.prices() == null ? null : figures.prices().at(input);

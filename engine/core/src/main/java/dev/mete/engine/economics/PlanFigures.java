@@ -11,6 +11,7 @@ import dev.mete.engine.catalog.TokenPrices;
 import dev.mete.engine.decision.EstimateSlots;
 import dev.mete.engine.task.FeatureType;
 import dev.mete.engine.task.StandardFeatures;
+import dev.mete.engine.task.StandardSlots;
 import dev.mete.engine.task.Task;
 import dev.mete.engine.task.TaskSchema;
 import java.util.Arrays;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * says, written into fields. Immutable, thread-safe.
  */
 public final class PlanFigures {
-    private final TaskSlotNumbers slots;
+    private final StandardSlots slots;
     private final Model model;
     private final @Nullable Prices prices;
     private final @Nullable Hosting hosting;
@@ -43,7 +44,7 @@ public final class PlanFigures {
     /** The figures of a model at an effort. */
     public PlanFigures(Model model, Effort effort, TaskSchema schema) {
         Figures figures = model.figures();
-        this.slots = new TaskSlotNumbers(schema);
+        this.slots = schema.standard();
         this.model = model;
         this.prices = figures.prices();
         this.hosting = figures.hosting();

@@ -1,5 +1,6 @@
 package dev.mete.engine.task;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class TaskSchema {
     private final List<Feature> features;
     private final Map<String, Integer> slots = new HashMap<>();
+    private final StandardSlots standard;
     private final BitSet read;
     private final int[] required;
     private final long[] defaultNumbers;
@@ -25,6 +27,7 @@ public final class TaskSchema {
                         "two features named " + features.get(slot).name());
             }
         }
+        this.standard = new StandardSlots(this);
         this.required =
                 IntStream.range(0, features.size()).filter(this::requires).toArray();
         this.defaultNumbers = new long[features.size() + Task.presenceWords(features.size())];
@@ -74,6 +77,11 @@ public final class TaskSchema {
         return slots.getOrDefault(name, -1);
     }
 
+    /** The slots of standard features. */
+    public StandardSlots standard() {
+        return standard;
+    }
+
     /** Whether the policy can read the slot. */
     public boolean reads(int slot) {
         return read.get(slot);
@@ -87,6 +95,11 @@ public final class TaskSchema {
     /** Whether a task must give the slot: the policy can read it and it has no default. */
     public boolean requires(int slot) {
         return read.get(slot) && features.get(slot).defaultValue() == null;
+    }
+
+    /** Whether the tasks of both are the same: the same features in the same slots, of which the same must be given. */
+    public boolean takesTasksOf(TaskSchema other) {
+        return features.equals(other.features) && Arrays.equals(required, other.required);
     }
 
     int[] required() {

@@ -47,6 +47,11 @@ final class AsciiCursor {
         }
     }
 
+    /** The place of the next byte. */
+    int at() {
+        return at;
+    }
+
     /** Whether nothing but white space is left. */
     boolean isAtEnd() {
         passSpace();

@@ -90,14 +90,30 @@ public final class PlainTasks {
         };
     }
 
+    /** What may stand behind the task of a request. */
+    public interface Rest {
+        /** Takes the bytes behind the task to the end of the request; says whether they are plain and known. */
+        boolean takes(byte[] bytes, int from, int to);
+    }
+
     /** The task of a request {@code {"task": {...}}} that fills the bytes but for white space; null where it is not plain. */
     public @Nullable Task request(byte[] bytes, int from, int to) {
+        return request(bytes, from, to, PlainTasks::ends);
+    }
+
+    /** The task of a request {@code {"task": {...} ...}} that fills the bytes; null where it is not plain, or the rest is not taken. */
+    public @Nullable Task request(byte[] bytes, int from, int to, Rest rest) {
         var in = new AsciiCursor(bytes, from, to);
         if (!in.takes('{') || !in.takes('"') || !in.is(WRAPPED) || !in.takes(':')) {
             return null;
         }
         Task task = object(in);
-        return task != null && in.takes('}') && in.isAtEnd() ? task : null;
+        return task != null && rest.takes(bytes, in.at(), to) ? task : null;
+    }
+
+    private static boolean ends(byte[] bytes, int from, int to) {
+        var in = new AsciiCursor(bytes, from, to);
+        return in.takes('}') && in.isAtEnd();
     }
 
     /** The task that fills the bytes but for white space; null where it is not plain. */
