@@ -8,14 +8,20 @@ import dev.mete.engine.policy.CompiledPolicy;
 import dev.mete.engine.task.Task;
 import dev.mete.server.problem.Problem;
 import dev.mete.server.problem.ProblemKind;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.List;
 
 /**
  * Answers an array of requests with an array of answers in the same order, all by one revision. A task that does not fit is answered by a problem in
  * its place. Thread-safe.
  */
 public final class AnswerBatch {
+    /** A longer body is read as it comes. */
+    private static final int SHORT = 1 << 18;
+
     private final AnswerTask answering;
 
     public AnswerBatch(AnswerTask answering) {
@@ -28,11 +34,38 @@ public final class AnswerBatch {
      * @throws IOException where the body cannot be read to its end
      */
     public Answer answer(CompiledPolicy policy, InputStream body) throws IOException {
-        try (JsonParser parser = JsonForms.factory().createParser(new LimitedInput(body, Limits.BATCH))) {
+        byte[] begun = body.readNBytes(SHORT + 1);
+        boolean isShort = begun.length <= SHORT;
+        long start = System.nanoTime();
+        List<Task> plain = isShort ? answering.plain(policy, begun, Limits.BATCH_TASKS) : null;
+        if (plain != null) {
+            return answer(policy, plain, (System.nanoTime() - start) / plain.size());
+        }
+        var begin = new ByteArrayInputStream(begun);
+        var all = isShort ? begin : new SequenceInputStream(begin, body);
+        try (JsonParser parser = JsonForms.factory().createParser(new LimitedInput(all, Limits.BATCH))) {
             return answer(policy, parser);
         } catch (LimitedInput.TooLarge _) {
             return answering.refused(policy, Limits.tooLarge("the body of a batch", Limits.BATCH));
         }
+    }
+
+    /**
+     * Answers tasks that have been read.
+     *
+     * @param reading how long it took to read one of them
+     */
+    private Answer answer(CompiledPolicy policy, List<Task> tasks, long reading) {
+        var answers = new BatchAnswers();
+        var turn = new Turn();
+        for (Task task : tasks) {
+            answers.add(answering.answer(policy, task, false, System.nanoTime() - reading));
+            turn.share();
+            if (answers.size() > Limits.BATCH) {
+                return answering.refused(policy, Limits.answersTooLarge());
+            }
+        }
+        return answers.all();
     }
 
     private Answer answer(CompiledPolicy policy, JsonParser parser) throws IOException {

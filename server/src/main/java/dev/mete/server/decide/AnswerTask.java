@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import com.github.f4b6a3.ulid.UlidFactory;
 import dev.mete.engine.decision.Decision;
 import dev.mete.engine.decision.Fault;
 import dev.mete.engine.decision.Outcome;
@@ -40,8 +39,6 @@ public final class AnswerTask {
     private final LoadingCache<CompiledPolicy, PolicyForms> forms =
             Caffeine.newBuilder().weakKeys().executor(Runnable::run).build(PolicyForms::new);
 
-    private final UlidFactory ids = UlidFactory.newMonotonicInstance();
-
     public AnswerTask(DecisionListener listener) {
         this.listener = listener;
     }
@@ -58,7 +55,7 @@ public final class AnswerTask {
     /** Answers one task in either of its forms. */
     public Answer answer(CompiledPolicy policy, Body body, Form form, boolean explain) {
         long start = System.nanoTime();
-        Task plain = explain ? null : plain(policy, body, form);
+        Task plain = explain ? null : plain(forms.get(policy), body, form);
         if (plain != null) {
             return answer(policy, plain, false, start);
         }
@@ -85,13 +82,19 @@ public final class AnswerTask {
     }
 
     /** The task where it is written plainly, which is most often so; null where all that JSON allows is to be read, or to be refused. */
-    private @Nullable Task plain(CompiledPolicy policy, Body body, Form form) {
-        var tasks = forms.get(policy).tasks();
+    private static @Nullable Task plain(PolicyForms forms, Body body, Form form) {
+        var tasks = forms.tasks();
         int to = body.offset() + body.length();
         return switch (form) {
             case REQUEST -> tasks.request(body.bytes(), body.offset(), to);
             case TASK -> tasks.task(body.bytes(), body.offset(), to);
         };
+    }
+
+    /** The tasks of an array of requests where it is written plainly and has at most so many; null otherwise. */
+    @Nullable
+    List<Task> plain(CompiledPolicy policy, byte[] array, int most) {
+        return forms.get(policy).tasks().requests(array, 0, array.length, most);
     }
 
     /** Answers a task that has been read. */
@@ -101,27 +104,24 @@ public final class AnswerTask {
             Explanation explanation = policy.explain(task);
             desk.verdict().set(explanation.outcome());
             listener.decided(policy.info(), desk.verdict(), System.nanoTime() - start);
-            return answer(policy, explanation.outcome(), explanation);
+            return answer(policy, explanation.outcome(), explanation, desk);
         }
         policy.decide(task, desk.verdict());
         listener.decided(policy.info(), desk.verdict(), System.nanoTime() - start);
-        return isPlain(policy, desk)
+        return isPlain(forms.get(policy), desk)
                 ? new Answer.Decided(desk.bytes().copy())
-                : answer(policy, desk.verdict().outcome(), null);
+                : answer(policy, desk.verdict().outcome(), null, desk);
     }
 
     /** Writes a plain verdict; says whether it was one. */
-    private boolean isPlain(CompiledPolicy policy, Desk desk) {
+    private static boolean isPlain(PolicyForms forms, Desk desk) {
         Verdict verdict = desk.verdict();
-        return verdict.isPlain()
-                && forms.get(policy)
-                        .answers(verdict.names())
-                        .write(desk.bytes(), ids.create().toString(), verdict);
+        return verdict.isPlain() && forms.answers(verdict.names()).write(desk.bytes(), desk.id(), verdict);
     }
 
-    private Answer answer(CompiledPolicy policy, Outcome outcome, @Nullable Explanation explanation) {
+    private static Answer answer(CompiledPolicy policy, Outcome outcome, @Nullable Explanation explanation, Desk desk) {
         return switch (outcome) {
-            case Decision decision -> new Answer.Decided(bytes(policy, decision, explanation));
+            case Decision decision -> new Answer.Decided(bytes(policy, decision, explanation, desk));
             case Refusal refusal -> new Answer.Failed(noModel(refusal));
             case Fault fault -> new Answer.Failed(fault(fault));
         };
@@ -133,23 +133,24 @@ public final class AnswerTask {
      * @param otherwise answers a line that is not plain, or whose answer is not
      */
     public void addLines(CompiledPolicy policy, Body lines, Desk desk, Function<Body, Answer> otherwise) {
+        PolicyForms plain = forms.get(policy);
         lines.forEachLine(line -> {
-            if (!addPlain(policy, line, desk)) {
+            if (!addPlain(policy, plain, line, desk)) {
                 desk.add(otherwise.apply(line));
             }
         });
     }
 
     /** Adds a line with the decision of a plain request; says whether it did. */
-    private boolean addPlain(CompiledPolicy policy, Body line, Desk desk) {
+    private boolean addPlain(CompiledPolicy policy, PolicyForms plain, Body line, Desk desk) {
         int before = desk.bytes().size();
         try {
             long start = System.nanoTime();
-            Task task = plain(policy, line, Form.REQUEST);
+            Task task = plain(plain, line, Form.REQUEST);
             if (task != null) {
                 policy.decide(task, desk.verdict());
                 long nanos = System.nanoTime() - start;
-                if (isPlain(policy, desk)) {
+                if (isPlain(plain, desk)) {
                     listener.decided(policy.info(), desk.verdict(), nanos);
                     desk.bytes().add('\n');
                     return true;
@@ -168,11 +169,12 @@ public final class AnswerTask {
         return new Answer.Failed(problem);
     }
 
-    private byte[] bytes(CompiledPolicy policy, Decision decision, @Nullable Explanation explanation) {
+    private static byte[] bytes(
+            CompiledPolicy policy, Decision decision, @Nullable Explanation explanation, Desk desk) {
         var bytes = new ByteArrayOutputStream(USUAL_ANSWER);
         try (JsonGenerator out = JsonForms.factory().createGenerator(bytes)) {
             out.writeStartObject();
-            DecisionJson.writeFields(out, ids.create().toString(), policy.info(), decision);
+            DecisionJson.writeFields(out, desk.id(), policy.info(), decision);
             if (explanation != null) {
                 out.writeFieldName("explanation");
                 ExplanationJson.write(out, explanation);

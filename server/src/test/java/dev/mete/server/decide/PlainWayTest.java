@@ -23,6 +23,7 @@ import dev.mete.engine.task.Feature;
 import dev.mete.engine.task.FeatureType;
 import dev.mete.engine.task.Task;
 import dev.mete.engine.task.TaskSchema;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -83,6 +84,35 @@ class PlainWayTest {
                 assertThat(bytes.size()).isZero();
             }
         }
+    }
+
+    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+    void aBatchIsAnsweredAlike(@ForAll long seed) throws IOException {
+        var random = new Random(seed);
+        var batch = new AnswerBatch(new AnswerTask(DecisionListener.NONE));
+        for (CompiledPolicy policy : POLICIES) {
+            var tasks = new ArrayList<String>();
+            for (int i = random.nextInt(4); i >= 0; i--) {
+                tasks.add(request(policy.schema(), random));
+            }
+            byte[] body = ("[" + String.join(random.nextBoolean() ? "," : " ,\n", tasks) + "]")
+                    .getBytes(StandardCharsets.UTF_8);
+            if (random.nextInt(3) == 0) {
+                mutate(body, random);
+            }
+            String text = new String(body, StandardCharsets.UTF_8);
+            // an escape makes the first request one that is not plain, and says the same
+            byte[] escaped = text.replaceFirst("\"task\"", "\"t\\\\u0061sk\"").getBytes(StandardCharsets.UTF_8);
+            assertThat(answered(batch, policy, body)).isEqualTo(answered(batch, policy, escaped));
+        }
+    }
+
+    /** An answer, but for what no two have in common; what is wrong with a body is told with its place, which an escape moves. */
+    private static String answered(AnswerBatch batch, CompiledPolicy policy, byte[] body) throws IOException {
+        byte[] answer = batch.answer(policy, new ByteArrayInputStream(body)).bytes(null);
+        return new String(answer, StandardCharsets.UTF_8)
+                .replaceAll("\"decision_id\":\"[^\"]*\"", "")
+                .replaceAll("column(\":| )\\d+", "column");
     }
 
     @Test

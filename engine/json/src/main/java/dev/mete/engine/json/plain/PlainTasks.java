@@ -104,11 +104,29 @@ public final class PlainTasks {
     /** The task of a request {@code {"task": {...} ...}} that fills the bytes; null where it is not plain, or the rest is not taken. */
     public @Nullable Task request(byte[] bytes, int from, int to, Rest rest) {
         var in = new AsciiCursor(bytes, from, to);
-        if (!in.takes('{') || !in.takes('"') || !in.is(WRAPPED) || !in.takes(':')) {
+        Task task = begins(in) ? object(in) : null;
+        return task != null && rest.takes(bytes, in.at(), to) ? task : null;
+    }
+
+    /** The tasks of an array of requests {@code [{"task": {...}}, ...]} that fills the bytes; null where it is not plain, empty, or longer than so many. */
+    public @Nullable List<Task> requests(byte[] bytes, int from, int to, int most) {
+        var in = new AsciiCursor(bytes, from, to);
+        if (!in.takes('[')) {
             return null;
         }
-        Task task = object(in);
-        return task != null && rest.takes(bytes, in.at(), to) ? task : null;
+        List<Task> tasks = new ArrayList<>();
+        do {
+            Task task = tasks.size() < most && begins(in) ? object(in) : null;
+            if (task == null || !in.takes('}')) {
+                return null;
+            }
+            tasks.add(task);
+        } while (in.takes(','));
+        return in.takes(']') && in.isAtEnd() ? tasks : null;
+    }
+
+    private static boolean begins(AsciiCursor in) {
+        return in.takes('{') && in.takes('"') && in.is(WRAPPED) && in.takes(':');
     }
 
     private static boolean ends(byte[] bytes, int from, int to) {
