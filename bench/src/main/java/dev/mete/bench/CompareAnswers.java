@@ -10,13 +10,14 @@ import java.util.HashSet;
 import java.util.List;
 
 /** Holds the answers of what is about to be measured against each other, one by one, and throws on the first that differs. */
-final class CompareAnswers {
+public final class CompareAnswers {
     /** A policy of which most rules never decide would measure something else. */
     private static final double LEAST_SHARE_OF_RULES = 0.2;
 
     private final GeneratedPolicy policy;
 
-    CompareAnswers(GeneratedPolicy policy) {
+    /** Compares what decides a policy. */
+    public CompareAnswers(GeneratedPolicy policy) {
         this.policy = policy;
     }
 
@@ -32,7 +33,7 @@ final class CompareAnswers {
     }
 
     /** Bucket, rule and plan are equal, and the deciding rules are spread over the policy. */
-    void handWritten(CompiledPolicy policy, HandWritten code, List<Fields> tasks) {
+    public void handWritten(CompiledPolicy policy, HandWritten code, List<Fields> tasks) {
         var answer = new HandWritten.Answer();
         var deciding = new HashSet<Integer>();
         for (Fields task : tasks) {

@@ -29,12 +29,14 @@ import org.openjdk.jmh.infra.Blackhole;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @NullUnmarked
 public class DecideBenchmark {
-    static final int TASKS = 2_048;
+    /** How many tasks are decided in one pass. */
+    public static final int TASKS = 2_048;
 
     /** As many rules as fit into a method that the JIT compiles: it leaves methods of more than 8,000 bytes to the interpreter. */
-    static final int RULES_PER_METHOD = 50;
+    public static final int RULES_PER_METHOD = 50;
 
-    static final long SEED = 20_261_122;
+    /** Of the policies and their tasks. */
+    public static final long SEED = 20_261_122;
 
     @Param({"TENANT", "BOX"})
     public Workload workload;

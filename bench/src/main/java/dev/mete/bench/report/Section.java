@@ -12,6 +12,7 @@ record Section(String file, String title, Table table) {
     /** All parts, in order. */
     static final List<Section> ALL = List.of(
             new Section("DecideBenchmark.json", "One decision", DecideTable::of),
+            new Section("PeerBenchmark.json", "One decision beside CEL", ListTable::of),
             new Section(
                     "ChoiceBenchmark.json", "A decision with estimates, and with a choice among four", ListTable::of),
             new Section("OneMethodBenchmark.json", "Hand-written Java in one method", ListTable::of),

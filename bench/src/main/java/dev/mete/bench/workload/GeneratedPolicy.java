@@ -32,6 +32,16 @@ public final class GeneratedPolicy {
         return rules;
     }
 
+    /** What each rule tests, in order, as an expression of CEL over the components of {@link Fields}. */
+    public List<String> celConditions() {
+        return rules.stream().map(CelText::condition).toList();
+    }
+
+    /** The plans that the rules ask for, in order. */
+    public List<Ask> asks() {
+        return rules.stream().map(GeneratedRule::ask).toList();
+    }
+
     /** The name of the rule at a position, as decisions give it. */
     public String ruleName(int position) {
         return position < rules.size() ? rules.get(position).name() : "otherwise";
