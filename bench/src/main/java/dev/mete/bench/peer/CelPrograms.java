@@ -11,6 +11,7 @@ import dev.mete.bench.workload.Ask;
 import dev.mete.bench.workload.Fields;
 import dev.mete.bench.workload.GeneratedPolicy;
 import dev.mete.bench.workload.HandWritten;
+import dev.mete.bench.workload.PeerRule;
 import dev.mete.engine.decision.Bucket;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,11 @@ final class CelPrograms implements Peer<Map<String, Object>> {
     private final List<Ask> asks;
 
     CelPrograms(GeneratedPolicy policy) {
-        rules = policy.celConditions().stream().map(CelPrograms::program).toArray(CelRuntime.Program[]::new);
-        asks = policy.asks();
+        rules = policy.peerRules().stream()
+                .map(rule -> String.join(" && ", rule.tests()))
+                .map(CelPrograms::program)
+                .toArray(CelRuntime.Program[]::new);
+        asks = policy.peerRules().stream().map(PeerRule::ask).toList();
     }
 
     private static CelRuntime.Program program(String condition) {

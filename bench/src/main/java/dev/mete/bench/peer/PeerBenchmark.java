@@ -3,6 +3,7 @@ package dev.mete.bench.peer;
 import dev.mete.bench.CompareAnswers;
 import dev.mete.bench.DecideBenchmark;
 import dev.mete.bench.workload.Fields;
+import dev.mete.bench.workload.GeneratedPolicy;
 import dev.mete.bench.workload.HandWritten;
 import dev.mete.bench.workload.Passes;
 import dev.mete.bench.workload.Tasks;
@@ -10,6 +11,7 @@ import dev.mete.bench.workload.Workload;
 import dev.mete.engine.decision.Verdict;
 import dev.mete.engine.policy.CompiledPolicy;
 import dev.mete.engine.task.Task;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullUnmarked;
@@ -25,70 +27,167 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** One decision by Mete's index, by hand-written Java and by CEL, on the policies and tasks of {@link DecideBenchmark}. */
-@State(Scope.Benchmark)
+/**
+ * One decision by Mete's index, by hand-written Java, by Drools in three ways and by CEL, on the policies and tasks of {@link DecideBenchmark}. Each
+ * prepares itself alone, since some take long.
+ */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @NullUnmarked
 public class PeerBenchmark {
-    @Param({"TENANT", "BOX"})
-    public Workload workload;
+    /** What is decided. */
+    @State(Scope.Benchmark)
+    public static class Decided {
+        @Param({"TENANT", "BOX"})
+        public Workload workload;
 
-    @Param({"20", "200", "2000"})
-    public int rules;
+        @Param({"20", "200", "2000"})
+        public int rules;
 
-    private final Verdict verdict = new Verdict();
-    private final HandWritten.Answer answer = new HandWritten.Answer();
-    private CompiledPolicy index;
-    private HandWritten handWritten;
-    private CelPrograms cel;
-    private Passes<Task> tasks;
-    private Passes<Fields> fields;
-    private Passes<Map<String, Object>> celTasks;
+        GeneratedPolicy policy;
+        HandWritten handWritten;
+        List<Fields> drawn;
 
-    @Setup
-    public void compareThenMeasure() {
-        var policy = workload.policy(rules, DecideBenchmark.SEED);
-        var drawn = policy.tasks(DecideBenchmark.TASKS);
-        index = policy.compiled("mete", "native");
-        handWritten = policy.handWritten(DecideBenchmark.RULES_PER_METHOD);
-        cel = new CelPrograms(policy);
-        new CompareAnswers(policy).handWritten(index, handWritten, drawn);
-        cel.compare(handWritten, drawn);
-        tasks = new Passes<>(Tasks.of(drawn, index.schema()));
-        fields = new Passes<>(drawn);
-        celTasks = new Passes<>(drawn.stream().map(cel::prepared).toList());
+        @Setup
+        public void draw() {
+            policy = workload.policy(rules, DecideBenchmark.SEED);
+            handWritten = policy.handWritten(DecideBenchmark.RULES_PER_METHOD);
+            drawn = policy.tasks(DecideBenchmark.TASKS);
+        }
     }
 
-    @TearDown
-    public void close() {
-        index.close();
+    /** Mete. */
+    @State(Scope.Benchmark)
+    public static class Index {
+        private final Verdict verdict = new Verdict();
+        private CompiledPolicy policy;
+        private Passes<Task> tasks;
+
+        @Setup
+        public void compare(Decided decided) {
+            policy = decided.policy.compiled("mete", "native");
+            new CompareAnswers(decided.policy).handWritten(policy, decided.handWritten, decided.drawn);
+            tasks = new Passes<>(Tasks.of(decided.drawn, policy.schema()));
+        }
+
+        @TearDown
+        public void close() {
+            policy.close();
+        }
     }
 
-    @Benchmark
-    @OperationsPerInvocation(DecideBenchmark.TASKS)
-    public void index(Blackhole blackhole) {
-        for (Task task : tasks.next()) {
-            index.decide(task, verdict);
-            blackhole.consume(verdict.line());
+    /** Java. */
+    @State(Scope.Benchmark)
+    public static class Code {
+        private final HandWritten.Answer answer = new HandWritten.Answer();
+        private HandWritten code;
+        private Passes<Fields> tasks;
+
+        @Setup
+        public void take(Decided decided) {
+            code = decided.handWritten;
+            tasks = new Passes<>(decided.drawn);
+        }
+    }
+
+    /** Drools' model, whose session is held. */
+    @State(Scope.Benchmark)
+    public static class ModelHeld {
+        private DroolsSessions sessions;
+        private Timed<Fact> timed;
+
+        @Setup
+        public void compare(Decided decided) {
+            sessions = new DroolsSessions(decided.policy, DroolsBases.ofModel(decided.policy), true);
+            timed = new Timed<>(sessions, decided.handWritten, decided.drawn);
+        }
+
+        @TearDown
+        public void close() {
+            sessions.close();
+        }
+    }
+
+    /** Compiled DRL, whose session is held. */
+    @State(Scope.Benchmark)
+    public static class TextHeld {
+        private DroolsSessions sessions;
+        private Timed<Fact> timed;
+
+        @Setup
+        public void compare(Decided decided) {
+            sessions = new DroolsSessions(decided.policy, DroolsBases.ofText(decided.policy), true);
+            timed = new Timed<>(sessions, decided.handWritten, decided.drawn);
+        }
+
+        @TearDown
+        public void close() {
+            sessions.close();
+        }
+    }
+
+    /** Compiled DRL, with a session for each task. */
+    @State(Scope.Benchmark)
+    public static class TextFresh {
+        private Timed<Fact> timed;
+
+        @Setup
+        public void compare(Decided decided) {
+            var sessions = new DroolsSessions(decided.policy, DroolsBases.ofText(decided.policy), false);
+            timed = new Timed<>(sessions, decided.handWritten, decided.drawn);
+        }
+    }
+
+    /** CEL. */
+    @State(Scope.Benchmark)
+    public static class Cel {
+        private Timed<Map<String, Object>> timed;
+
+        @Setup
+        public void compare(Decided decided) {
+            timed = new Timed<>(new CelPrograms(decided.policy), decided.handWritten, decided.drawn);
         }
     }
 
     @Benchmark
     @OperationsPerInvocation(DecideBenchmark.TASKS)
-    public void handWritten(Blackhole blackhole) {
-        for (Fields task : fields.next()) {
-            handWritten.decide(task, answer);
-            blackhole.consume(answer.rule);
+    public void index(Index index, Blackhole blackhole) {
+        for (Task task : index.tasks.next()) {
+            index.policy.decide(task, index.verdict);
+            blackhole.consume(index.verdict.line());
         }
     }
 
     @Benchmark
     @OperationsPerInvocation(DecideBenchmark.TASKS)
-    public void cel(Blackhole blackhole) {
-        for (Map<String, Object> task : celTasks.next()) {
-            cel.decide(task, answer);
-            blackhole.consume(answer.rule);
+    public void handWritten(Code code, Blackhole blackhole) {
+        for (Fields task : code.tasks.next()) {
+            code.code.decide(task, code.answer);
+            blackhole.consume(code.answer.rule);
         }
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(DecideBenchmark.TASKS)
+    public void droolsModelHeld(ModelHeld drools, Blackhole blackhole) {
+        drools.timed.decideAll(blackhole);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(DecideBenchmark.TASKS)
+    public void droolsTextHeld(TextHeld drools, Blackhole blackhole) {
+        drools.timed.decideAll(blackhole);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(DecideBenchmark.TASKS)
+    public void droolsTextFresh(TextFresh drools, Blackhole blackhole) {
+        drools.timed.decideAll(blackhole);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(DecideBenchmark.TASKS)
+    public void cel(Cel cel, Blackhole blackhole) {
+        cel.timed.decideAll(blackhole);
     }
 }

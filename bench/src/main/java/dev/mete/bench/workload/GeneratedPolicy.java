@@ -11,6 +11,7 @@ import dev.mete.engine.policy.CompiledPolicy;
 import dev.mete.engine.policy.PolicySource;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A generated policy in the forms that it is measured in. Immutable. */
@@ -32,14 +33,11 @@ public final class GeneratedPolicy {
         return rules;
     }
 
-    /** What each rule tests, in order, as an expression of CEL over the components of {@link Fields}. */
-    public List<String> celConditions() {
-        return rules.stream().map(CelText::condition).toList();
-    }
-
-    /** The plans that the rules ask for, in order. */
-    public List<Ask> asks() {
-        return rules.stream().map(GeneratedRule::ask).toList();
+    /** The rules in order, for other engines. */
+    public List<PeerRule> peerRules() {
+        return IntStream.range(0, rules.size())
+                .mapToObj(place -> PeerRule.of(place, rules.get(place)))
+                .toList();
     }
 
     /** The name of the rule at a position, as decisions give it. */
