@@ -19,7 +19,7 @@ import java.util.Map;
 /** A generated policy as one program of CEL for each line, evaluated in order until the first holds. */
 final class CelPrograms implements Peer<Map<String, Object>> {
     private static final CelRuntime RUNTIME =
-            CelRuntimeFactory.standardCelRuntimeBuilder().build();
+            CelRuntimeFactory.plannerRuntimeBuilder().build();
 
     private static final CelCompiler COMPILER = CelCompilerFactory.standardCelCompilerBuilder()
             .addVar("type", SimpleType.STRING)

@@ -1,5 +1,7 @@
 package dev.mete.bench.report;
 
+import static dev.mete.bench.report.RatioTable.column;
+
 import java.util.List;
 
 /**
@@ -11,8 +13,28 @@ import java.util.List;
 record Section(String file, String title, Table table) {
     /** All parts, in order. */
     static final List<Section> ALL = List.of(
-            new Section("DecideBenchmark.json", "One decision", DecideTable::of),
-            new Section("PeerBenchmark.json", "One decision beside CEL", ListTable::of),
+            new Section(
+                    "DecideBenchmark.json",
+                    "One decision",
+                    new RatioTable(
+                            column("DecideBenchmark.handWritten", "hand-written Java"),
+                            column("DecideBenchmark.index", "index"),
+                            column("DecideBenchmark.evaluator", "evaluator"),
+                            column("DecideBenchmark.drools", "Drools in Mete"))),
+            new Section(
+                    "PeerBenchmark.json",
+                    "One decision by others",
+                    new RatioTable(
+                            column("PeerBenchmark.index", "index"),
+                            column("PeerBenchmark.handWritten", "hand-written Java"),
+                            column("PeerBenchmark.droolsModelHeld", "Drools, model, session held"),
+                            column("PeerBenchmark.droolsTextHeld", "Drools, DRL, session held"),
+                            column("PeerBenchmark.droolsTextFresh", "Drools, DRL, a session for each"),
+                            column("PeerBenchmark.cel", "CEL"))),
+            new Section(
+                    "DmnBenchmark.json",
+                    "One decision by DMN",
+                    new RatioTable(column("DmnBenchmark.index", "index"), column("DmnBenchmark.dmn", "DMN"))),
             new Section(
                     "ChoiceBenchmark.json", "A decision with estimates, and with a choice among four", ListTable::of),
             new Section("OneMethodBenchmark.json", "Hand-written Java in one method", ListTable::of),

@@ -4,28 +4,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Each engine as a multiple of hand-written Java, with nanoseconds and bytes beside. */
-final class DecideTable {
-    private static final String BASE = "DecideBenchmark.handWritten";
-    private static final List<String> ENGINES =
-            List.of("DecideBenchmark.index", "DecideBenchmark.evaluator", "DecideBenchmark.drools");
+/**
+ * Others as multiples of one of them, with nanoseconds and bytes beside.
+ *
+ * @param base whose multiples they are
+ */
+record RatioTable(Column base, List<Column> others) implements Section.Table {
+    /**
+     * A column.
+     *
+     * @param of what is measured
+     */
+    record Column(String of, String title) {}
 
-    private DecideTable() {}
+    static Column column(String of, String title) {
+        return new Column(of, title);
+    }
 
-    static String of(Results results) {
-        var table = new StringBuilder("""
-                | workload | rules | hand-written Java | index | evaluator | Drools |
-                |---|---:|---:|---:|---:|---:|
-                """);
-        for (Figure base : results.of(BASE)) {
+    RatioTable(Column base, Column... others) {
+        this(base, List.of(others));
+    }
+
+    @Override
+    public String of(Results results) {
+        var table = new StringBuilder("| workload | rules | " + base.title());
+        others.forEach(other -> table.append(" | ").append(other.title()));
+        table.append(" |\n|---|---:|---:").append("|---:".repeat(others.size())).append("|\n");
+        for (Figure base : results.of(this.base.of())) {
             table.append("| ")
                     .append(base.parameters().getOrDefault("workload", ""))
                     .append(" | ")
                     .append(base.parameters().getOrDefault("rules", ""))
                     .append(" | ")
                     .append(absolute(base));
-            for (String engine : ENGINES) {
-                table.append(" | ").append(relative(base, measured(results, engine, base.parameters())));
+            for (Column other : others) {
+                table.append(" | ").append(relative(base, measured(results, other.of(), base.parameters())));
             }
             table.append(" |\n");
         }
