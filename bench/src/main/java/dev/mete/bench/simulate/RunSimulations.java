@@ -26,6 +26,14 @@ public final class RunSimulations {
     private static final long QUICK = 200_000;
     private static final long FULL = 2_000_000;
 
+    /** So many times the tasks where starting Java would make up half of the time. */
+    private static final long LONGER = 4;
+
+    /** What a new version of a policy has instead of what the old one has. */
+    private static final String BEFORE = "thinking 6_000, cap 10_000";
+
+    private static final String AFTER = "thinking 4_000, cap 9_000";
+
     private final SimulateProcess simulate;
     private final Path folder;
     private final Path mix;
@@ -54,7 +62,8 @@ public final class RunSimulations {
             long tasks = arguments[2].equals("quick") ? QUICK : FULL;
             runs.generated(NATIVE, tasks);
             runs.generated(DROOLS, tasks);
-            runs.read(tasks);
+            runs.read(tasks, NATIVE, DROOLS);
+            runs.read(LONGER * tasks, NATIVE, runs.newVersion(root));
         }
         String file = asked == null ? "simulate.json" : "simulate-many.json";
         new Results(environment, runs.figures).write(results.resolve(file));
@@ -66,14 +75,32 @@ public final class RunSimulations {
         add(Map.of("tasks", count(tasks) + " generated", "policies", policy), tasks, simulate.run(arguments, tasks));
     }
 
-    private void read(long tasks) throws IOException, InterruptedException {
+    /** A new version of the policy, beside a copy of what it includes; its folder. */
+    private String newVersion(Path root) throws IOException {
+        Path rules = folder.resolve("rules");
+        Path version = Files.createDirectories(rules.resolve("coding-assistant"));
+        for (String shared : List.of("guardrails.mete", "catalog.json")) {
+            Files.copy(
+                    root.resolve("rules").resolve(shared), rules.resolve(shared), StandardCopyOption.REPLACE_EXISTING);
+        }
+        String text = Files.readString(root.resolve(NATIVE).resolve("policy.mete"));
+        if (!text.contains(BEFORE)) {
+            throw new IllegalStateException("the policy has nothing to change: " + BEFORE);
+        }
+        Files.writeString(version.resolve("policy.mete"), text.replace(BEFORE, AFTER));
+        return version.toString();
+    }
+
+    /** Compares two policies over lines of JSON. */
+    private void read(long tasks, String before, String after) throws IOException, InterruptedException {
         Path traffic = folder.resolve("traffic.ndjson");
         WriteTraffic.into(traffic, Mix.read(Files.readAllBytes(mix)), tasks);
         String size = count(Files.size(traffic) >> 20) + " MiB of JSON lines";
         var arguments = List.of(
-                "--policy", NATIVE, "--policy", DROOLS, "--compare", "--traffic", traffic.toString(), "--seeds", "1");
+                "--policy", before, "--policy", after, "--compare", "--traffic", traffic.toString(), "--seeds", "1");
+        String with = after.equals(DROOLS) ? after : "a new version of it";
         add(
-                Map.of("tasks", count(tasks) + " in " + size, "policies", NATIVE + " compared with " + DROOLS),
+                Map.of("tasks", count(tasks) + " in " + size, "policies", before + " compared with " + with),
                 tasks,
                 simulate.run(arguments, tasks));
         Files.delete(traffic);
