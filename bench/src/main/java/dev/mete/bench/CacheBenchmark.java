@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.stats.ConcurrentStatsCounter;
 import dev.mete.bench.workload.GeneratedPolicy;
 import dev.mete.bench.workload.Tasks;
 import dev.mete.bench.workload.Workload;
+import dev.mete.engine.decision.Verdict;
 import dev.mete.engine.policy.CompiledPolicy;
 import dev.mete.engine.task.Task;
 import dev.mete.server.cache.DecisionCache;
@@ -24,7 +25,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Decisions made anew and decisions looked up in the service's cache, where a given share of the tasks has come before. */
+/** Decisions that Drools makes anew and such that are looked up in the service's cache, where a given share of the tasks has come before. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -40,10 +41,7 @@ public class CacheBenchmark {
 
     private static final double TOLERANCE = 0.05;
 
-    @Param({"native", "drools"})
-    public String engine;
-
-    @Param({"20", "200"})
+    @Param({"20", "200", "2000"})
     public int rules;
 
     @Param({"0", "90"})
@@ -52,6 +50,7 @@ public class CacheBenchmark {
     private final ConcurrentStatsCounter stats = new ConcurrentStatsCounter();
     private final RandomGenerator random =
             RandomGeneratorFactory.of("L64X128MixRandom").create(DecideBenchmark.SEED);
+    private final Verdict verdict = new Verdict();
     private CompiledPolicy policy;
     private CompiledPolicy cached;
     private List<Task> tasks;
@@ -60,8 +59,8 @@ public class CacheBenchmark {
     @Setup
     public void remember() {
         GeneratedPolicy generated = Workload.TENANT.policy(rules, DecideBenchmark.SEED);
-        policy = generated.compiled("mete", engine);
-        cached = DecisionCache.of(generated.compiled("mete", engine), DecisionCache.USUAL_SIZE, stats);
+        policy = generated.compiled("drl", "drools");
+        cached = DecisionCache.of(generated.compiled("drl", "drools"), DecisionCache.USUAL_SIZE, stats);
         tasks = Tasks.of(generated.tasks(KNOWN + OTHERS), policy.schema());
         var known = Tasks.of(generated.tasks(KNOWN), cached.schema());
         for (Task task : known) {
@@ -86,7 +85,8 @@ public class CacheBenchmark {
     @OperationsPerInvocation(TASKS)
     public void decided(Blackhole blackhole) {
         for (int i = 0; i < TASKS; i++) {
-            blackhole.consume(policy.decide(next()));
+            policy.decide(next(), verdict);
+            blackhole.consume(verdict.line());
         }
     }
 
@@ -94,7 +94,8 @@ public class CacheBenchmark {
     @OperationsPerInvocation(TASKS)
     public void lookedUp(Blackhole blackhole) {
         for (int i = 0; i < TASKS; i++) {
-            blackhole.consume(cached.decide(next()));
+            cached.decide(next(), verdict);
+            blackhole.consume(verdict.line());
         }
     }
 

@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * One decision by Mete's index, by hand-written Java, by Drools in three ways and by CEL, on the policies and tasks of {@link DecideBenchmark}. Each
+ * One decision by Mete's index, by hand-written Java, by Drools in four ways and by CEL, on the policies and tasks of {@link DecideBenchmark}. Each
  * prepares itself alone, since some take long.
  */
 @BenchmarkMode(Mode.AverageTime)
@@ -56,23 +56,53 @@ public class PeerBenchmark {
         }
     }
 
-    /** Mete. */
+    /** A policy in Mete. */
     @State(Scope.Benchmark)
-    public static class Index {
+    public abstract static class InMete {
+        private final String language;
+        private final String engine;
         private final Verdict verdict = new Verdict();
         private CompiledPolicy policy;
         private Passes<Task> tasks;
 
+        InMete(String language, String engine) {
+            this.language = language;
+            this.engine = engine;
+        }
+
         @Setup
         public void compare(Decided decided) {
-            policy = decided.policy.compiled("mete", "native");
+            policy = decided.policy.compiled(language, engine);
             new CompareAnswers(decided.policy).handWritten(policy, decided.handWritten, decided.drawn);
             tasks = new Passes<>(Tasks.of(decided.drawn, policy.schema()));
+        }
+
+        void decideAll(Blackhole blackhole) {
+            for (Task task : tasks.next()) {
+                policy.decide(task, verdict);
+                blackhole.consume(verdict.line());
+            }
         }
 
         @TearDown
         public void close() {
             policy.close();
+        }
+    }
+
+    /** Decided by the index. */
+    public static class Index extends InMete {
+        /** The Mete language. */
+        public Index() {
+            super("mete", "native");
+        }
+    }
+
+    /** Decided by Drools, with all that keeps an author's rules from harming the service. */
+    public static class Guarded extends InMete {
+        /** Restricted DRL. */
+        public Guarded() {
+            super("drl", "drools");
         }
     }
 
@@ -152,10 +182,7 @@ public class PeerBenchmark {
     @Benchmark
     @OperationsPerInvocation(DecideBenchmark.TASKS)
     public void index(Index index, Blackhole blackhole) {
-        for (Task task : index.tasks.next()) {
-            index.policy.decide(task, index.verdict);
-            blackhole.consume(index.verdict.line());
-        }
+        index.decideAll(blackhole);
     }
 
     @Benchmark
@@ -171,6 +198,12 @@ public class PeerBenchmark {
     @OperationsPerInvocation(DecideBenchmark.TASKS)
     public void droolsModelHeld(ModelHeld drools, Blackhole blackhole) {
         drools.timed.decideAll(blackhole);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(DecideBenchmark.TASKS)
+    public void droolsInMete(Guarded drools, Blackhole blackhole) {
+        drools.decideAll(blackhole);
     }
 
     @Benchmark

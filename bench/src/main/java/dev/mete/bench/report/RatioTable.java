@@ -10,6 +10,9 @@ import java.util.Optional;
  * @param base whose multiples they are
  */
 record RatioTable(Column base, List<Column> others) implements Section.Table {
+    /** What the lines of a table differ in, as far as its benchmark knows it. */
+    private static final List<String> PARAMETERS = List.of("workload", "rules", "place");
+
     /**
      * A column.
      *
@@ -27,16 +30,20 @@ record RatioTable(Column base, List<Column> others) implements Section.Table {
 
     @Override
     public String of(Results results) {
-        var table = new StringBuilder("| workload | rules | " + base.title());
+        var bases = results.of(base.of());
+        var parameters = PARAMETERS.stream()
+                .filter(parameter -> bases.getFirst().parameters().containsKey(parameter))
+                .toList();
+        var table = new StringBuilder("| " + String.join(" | ", parameters) + " | " + base.title());
         others.forEach(other -> table.append(" | ").append(other.title()));
-        table.append(" |\n|---|---:|---:").append("|---:".repeat(others.size())).append("|\n");
-        for (Figure base : results.of(this.base.of())) {
-            table.append("| ")
-                    .append(base.parameters().getOrDefault("workload", ""))
-                    .append(" | ")
-                    .append(base.parameters().getOrDefault("rules", ""))
-                    .append(" | ")
-                    .append(absolute(base));
+        table.append(" |\n")
+                .append("|---".repeat(parameters.size()))
+                .append("|---:".repeat(1 + others.size()))
+                .append("|\n");
+        for (Figure base : bases) {
+            parameters.forEach(parameter ->
+                    table.append("| ").append(base.parameters().get(parameter)).append(' '));
+            table.append("| ").append(absolute(base));
             for (Column other : others) {
                 table.append(" | ").append(relative(base, measured(results, other.of(), base.parameters())));
             }

@@ -22,12 +22,23 @@ record Section(String file, String title, Table table) {
                             column("DecideBenchmark.evaluator", "evaluator"),
                             column("DecideBenchmark.drools", "Drools in Mete"))),
             new Section(
+                    "LargePolicyBenchmark.json",
+                    "One decision of a large policy",
+                    new RatioTable(column("LargePolicyBenchmark.index", "index"))),
+            new Section(
+                    "PlaceBenchmark.json",
+                    "One decision of 2,000 rules, by the place of its rule",
+                    new RatioTable(
+                            column("PlaceBenchmark.handWritten", "hand-written Java"),
+                            column("PlaceBenchmark.index", "index"))),
+            new Section(
                     "PeerBenchmark.json",
                     "One decision by others",
                     new RatioTable(
                             column("PeerBenchmark.index", "index"),
                             column("PeerBenchmark.handWritten", "hand-written Java"),
                             column("PeerBenchmark.droolsModelHeld", "Drools, model, session held"),
+                            column("PeerBenchmark.droolsInMete", "Drools in Mete"),
                             column("PeerBenchmark.droolsTextHeld", "Drools, DRL, session held"),
                             column("PeerBenchmark.droolsTextFresh", "Drools, DRL, a session for each"),
                             column("PeerBenchmark.cel", "CEL"))),
@@ -38,7 +49,7 @@ record Section(String file, String title, Table table) {
             new Section(
                     "ChoiceBenchmark.json", "A decision with estimates, and with a choice among four", ListTable::of),
             new Section("OneMethodBenchmark.json", "Hand-written Java in one method", ListTable::of),
-            new Section("CacheBenchmark.json", "Decisions with and without the cache", ListTable::of),
+            new Section("CacheBenchmark.json", "Decisions of Drools with and without the cache", ListTable::of),
             new Section("CompileBenchmark.json", "From text to a policy that decides", ListTable::of),
             new Section("JsonBenchmark.json", "Tasks from JSON, decisions to JSON", ListTable::of),
             new Section("reload-in-process.json", "300 reloads in one process", ListTable::of),
