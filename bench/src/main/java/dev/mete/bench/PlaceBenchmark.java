@@ -33,7 +33,7 @@ public class PlaceBenchmark {
     private static final int TASKS = 512;
 
     /** Among so many tasks there are enough of each kind. */
-    private static final int DRAWN = 16 * TASKS;
+    private static final int DRAWN = 64 * TASKS;
 
     /** Which rules decide. */
     public enum Place {

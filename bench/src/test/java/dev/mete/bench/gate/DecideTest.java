@@ -19,11 +19,12 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /** What one decision takes beside hand-written Java, how it grows with the policy, and what it allocates; all within one run. */
 final class DecideTest {
+    private static final double HUNDRED = 100;
     private static final Map<String, RunResult> RESULTS = new HashMap<>();
 
     @BeforeAll
     static void measure() throws RunnerException {
-        run(DecideBenchmark.class.getName() + ".(index|handWritten)$", "20");
+        run(DecideBenchmark.class.getName() + ".(index|handWritten)$", "20", "2000");
         run(LargePolicyBenchmark.class.getName() + ".index$", "20", "200", "2000", "20000");
     }
 
@@ -51,6 +52,12 @@ final class DecideTest {
     void aSmallPolicyDecidesAboutAsFastAsHandWrittenJava() throws IOException {
         double ratio = score("DecideBenchmark.index 20") / score("DecideBenchmark.handWritten 20");
         assertThat(ratio).isLessThan((double) Gate.limit("decide.ratio.20"));
+    }
+
+    @Test
+    void aLargePolicyDecidesFasterThanHandWrittenJava() throws IOException {
+        double percent = HUNDRED * score("DecideBenchmark.index 2000") / score("DecideBenchmark.handWritten 2000");
+        assertThat(percent).isLessThan((double) Gate.limit("decide.percent.2000"));
     }
 
     @Test
