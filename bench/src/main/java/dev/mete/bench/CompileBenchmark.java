@@ -42,10 +42,10 @@ public class CompileBenchmark {
         }
     }
 
-    /** A generated policy in DRL. */
+    /** A generated policy in DRL, which counts bucket lines and limits as rules, so that the largest would be too large. */
     @State(Scope.Benchmark)
     public static class Drl {
-        @Param({"20", "200", "2000", "20000"})
+        @Param({"20", "200", "2000"})
         public int rules;
 
         private String text;
