@@ -103,8 +103,7 @@ class PlainWayTest {
             // byte by byte, since a change can leave bytes that are no UTF-8
             String text = new String(body, StandardCharsets.ISO_8859_1);
             // an escape makes the first request one that is not plain, and says the same
-            byte[] escaped =
-                    text.replaceFirst("\"task\"", "\"t\\\\u0061sk\"").getBytes(StandardCharsets.ISO_8859_1);
+            byte[] escaped = text.replaceFirst("\"task\"", "\"t\\\\u0061sk\"").getBytes(StandardCharsets.ISO_8859_1);
             assertThat(answered(batch, policy, body)).isEqualTo(answered(batch, policy, escaped));
         }
     }
