@@ -35,6 +35,7 @@ enum Module {
             "org.junit.jupiter.api..",
             "javax.xml.stream..",
             "org.yaml.snakeyaml.."),
+    PROVE("prove", "dev.mete.prove..", "de.uni_freiburg.informatik.ultimate.."),
     SIMULATE(
             "simulate",
             "dev.mete.simulate..",

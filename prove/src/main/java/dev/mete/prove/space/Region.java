@@ -1,0 +1,125 @@
+package dev.mete.prove.space;
+
+import java.math.BigInteger;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The tasks that lie in some cells of each axis. Immutable, thread-safe; never empty. */
+public final class Region {
+    private final Space space;
+    private final Cells[] cells;
+
+    private Region(Space space, Cells[] cells) {
+        this.space = space;
+        this.cells = cells;
+    }
+
+    /** All tasks of a space. */
+    public static Region all(Space space) {
+        var cells = new Cells[space.axes().size()];
+        for (int axis = 0; axis < cells.length; axis++) {
+            cells[axis] = space.all(axis);
+        }
+        return new Region(space, cells);
+    }
+
+    /** What it is a region of. */
+    public Space space() {
+        return space;
+    }
+
+    /** The cells of an axis in which its tasks lie. */
+    public Cells cells(int axis) {
+        return cells[axis];
+    }
+
+    /** Its tasks that also lie in these cells of an axis; null where there are none. */
+    public @Nullable Region within(int axis, Cells only) {
+        Cells both = cells[axis].and(only);
+        if (both.isEmpty()) {
+            return null;
+        }
+        if (both.size() == cells[axis].size()) {
+            return this;
+        }
+        var narrowed = cells.clone();
+        narrowed[axis] = both;
+        return new Region(space, narrowed);
+    }
+
+    /** Its tasks that lie in none of these cells of an axis; null where there are none. */
+    public @Nullable Region without(int axis, Cells but) {
+        return within(axis, space.all(axis).minus(but));
+    }
+
+    /** Whether a formula holds here, as far as tests of single features and bounds of amounts tell. */
+    public Truth truth(Formula formula) {
+        return switch (formula) {
+            case Formula.Test(int axis, var wanted) ->
+                !cells[axis].meets(wanted) ? Truth.NONE : wanted.hasAll(cells[axis]) ? Truth.ALL : Truth.SOME;
+            case Formula.All(var parts) -> all(parts);
+            case Formula.Any(var parts) -> any(parts);
+            case Formula.AtMostZero(var term) -> {
+                var bounds = bounds(term);
+                yield bounds.greatest().signum() <= 0
+                        ? Truth.ALL
+                        : bounds.least().signum() > 0 ? Truth.NONE : Truth.SOME;
+            }
+        };
+    }
+
+    private Truth all(List<Formula> parts) {
+        Truth all = Truth.ALL;
+        for (Formula part : parts) {
+            Truth truth = truth(part);
+            if (truth == Truth.NONE) {
+                return Truth.NONE;
+            }
+            if (truth == Truth.SOME) {
+                all = Truth.SOME;
+            }
+        }
+        return all;
+    }
+
+    private Truth any(List<Formula> parts) {
+        Truth any = Truth.NONE;
+        for (Formula part : parts) {
+            Truth truth = truth(part);
+            if (truth == Truth.ALL) {
+                return Truth.ALL;
+            }
+            if (truth == Truth.SOME) {
+                any = Truth.SOME;
+            }
+        }
+        return any;
+    }
+
+    /** What a term comes to here, at least and at most. */
+    public Bounds bounds(Whole term) {
+        return switch (term) {
+            case Whole.Fixed(BigInteger number) -> new Bounds(number, number);
+            case Whole.Value(int axis) ->
+                switch (space.axes().get(axis)) {
+                    case Axis.Ranges ranges ->
+                        Bounds.of(ranges.least(cells[axis].first()), ranges.most(cells[axis].last()));
+                    case Axis.Positions _, Axis.Texts _, Axis.Match _, Axis.Member _, Axis.BucketLines _ ->
+                        Bounds.of(cells[axis].first(), cells[axis].last());
+                };
+            case Whole.Sum(var parts) -> parts.stream().map(this::bounds).reduce(Bounds.of(0, 0), Bounds::plus);
+            case Whole.Times(BigInteger factor, var part) -> bounds(part).times(factor);
+            case Whole.Least(var parts) ->
+                parts.stream().map(this::bounds).reduce(Bounds::least).orElseThrow();
+            case Whole.Greatest(var parts) ->
+                parts.stream().map(this::bounds).reduce(Bounds::greatest).orElseThrow();
+            case Whole.Case(var when, var _, var then, var otherwise) ->
+                switch (truth(when)) {
+                    case ALL -> bounds(then);
+                    case NONE -> bounds(otherwise);
+                    case SOME -> bounds(then).either(bounds(otherwise));
+                };
+            case Whole.Floor(var part, BigInteger divisor) -> bounds(part).over(divisor);
+        };
+    }
+}

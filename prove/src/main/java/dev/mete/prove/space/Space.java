@@ -1,0 +1,144 @@
+package dev.mete.prove.space;
+
+import dev.mete.engine.decision.Bucket;
+import dev.mete.engine.ir.Condition;
+import dev.mete.engine.ir.PolicyIr;
+import dev.mete.engine.ir.TextMatch;
+import dev.mete.engine.task.FeatureType;
+import dev.mete.engine.task.TaskSchema;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** All tasks of a policy, as far as its conditions tell them apart. Immutable, thread-safe. */
+public final class Space {
+    private final TaskSchema schema;
+    private final List<Axis> axes = new ArrayList<>();
+    private final Map<Axis, Integer> parts = new HashMap<>();
+    private final int[] bySlot;
+    private final List<Bucket> bucketLines;
+
+    private Space(TaskSchema schema, List<Bucket> bucketLines, Asked asked) {
+        this.schema = schema;
+        this.bucketLines = bucketLines;
+        this.bySlot = new int[schema.size()];
+        for (int slot = 0; slot < schema.size(); slot++) {
+            int at = slot;
+            bySlot[slot] = axes.size();
+            switch (schema.feature(slot).type()) {
+                case FeatureType.Flag() -> axes.add(new Axis.Positions(slot, 2));
+                case FeatureType.OneOf(var values, var _) -> axes.add(new Axis.Positions(slot, values.size()));
+                case FeatureType.Quantity(var _, long least, long most) -> axes.add(ranges(slot, least, most, asked));
+                case FeatureType.Text() -> texts(slot, asked);
+                case FeatureType.TextSet() ->
+                    asked.members(slot).forEach(member -> part(new Axis.Member(at, member)));
+            }
+        }
+        axes.add(new Axis.BucketLines(bucketLines.size()));
+    }
+
+    /**
+     * The tasks of a policy.
+     *
+     * @param more what else is asked, beside the policy's own conditions
+     */
+    public static Space of(PolicyIr policy, Collection<Condition> more) {
+        var asked = new Asked(policy.schema());
+        Conditions.of(policy).forEach(asked::add);
+        more.forEach(asked::add);
+        var lines = new ArrayList<Bucket>();
+        policy.buckets().forEach(line -> lines.add(line.bucket()));
+        lines.add(Bucket.MAYBE);
+        return new Space(policy.schema(), List.copyOf(lines), asked);
+    }
+
+    private static Axis.Ranges ranges(int slot, long least, long most, Asked asked) {
+        var starts = new ArrayList<Long>(List.of(least));
+        starts.addAll(asked.cuts(slot));
+        return new Axis.Ranges(slot, starts.stream().mapToLong(Long::longValue).toArray(), most);
+    }
+
+    private void texts(int slot, Asked asked) {
+        axes.add(new Axis.Texts(slot, List.copyOf(asked.texts(slot))));
+        asked.parts(slot).forEach(part -> part(new Axis.Match(slot, part.match(), part.text())));
+    }
+
+    private void part(Axis axis) {
+        parts.put(axis, axes.size());
+        axes.add(axis);
+    }
+
+    /** The features. */
+    public TaskSchema schema() {
+        return schema;
+    }
+
+    /** The axes, in order. */
+    public List<Axis> axes() {
+        return axes;
+    }
+
+    /** The axis of a feature: of its ranges, its positions or its named texts. */
+    public int axis(int slot) {
+        return bySlot[slot];
+    }
+
+    /** The axis of the bucket lines. */
+    public int bucketLines() {
+        return axes.size() - 1;
+    }
+
+    /** The cells of the bucket lines that lead to one of several buckets. */
+    Cells linesTo(Set<Bucket> buckets) {
+        var bits = new BitSet();
+        for (int line = 0; line < bucketLines.size(); line++) {
+            bits.set(line, buckets.contains(bucketLines.get(line)));
+        }
+        return Cells.of(bits);
+    }
+
+    /** The axis of a member of a set. */
+    int member(int slot, String member) {
+        return known(new Axis.Member(slot, member));
+    }
+
+    /** The axis of a part of a text. */
+    int match(int slot, TextMatch match, String text) {
+        return known(new Axis.Match(slot, match, text));
+    }
+
+    private int known(Axis axis) {
+        Integer at = parts.get(axis);
+        if (at == null) {
+            throw new IllegalArgumentException("the space was made without " + axis);
+        }
+        return at;
+    }
+
+    /** All cells of an axis. */
+    public Cells all(int axis) {
+        return Cells.range(0, axes.get(axis).cells());
+    }
+
+    /** What holds exactly where a formula does not. */
+    public Formula not(Formula formula) {
+        return switch (formula) {
+            case Formula.Test(int axis, var cells) -> test(axis, all(axis).minus(cells));
+            case Formula.All(var inner) ->
+                Formula.any(inner.stream().map(this::not).toList());
+            case Formula.Any(var inner) ->
+                Formula.all(inner.stream().map(this::not).toList());
+            case Formula.AtMostZero(var term) ->
+                new Formula.AtMostZero(new Whole.Sum(List.of(Whole.of(1), Whole.minus(term))));
+        };
+    }
+
+    /** A test, or what it comes to where it always or never holds. */
+    Formula test(int axis, Cells cells) {
+        return cells.isEmpty() ? Formula.NO : cells.hasAll(all(axis)) ? Formula.YES : new Formula.Test(axis, cells);
+    }
+}

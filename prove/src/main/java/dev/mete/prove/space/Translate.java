@@ -1,0 +1,182 @@
+package dev.mete.prove.space;
+
+import dev.mete.engine.decision.Bucket;
+import dev.mete.engine.ir.Amount;
+import dev.mete.engine.ir.Comparison;
+import dev.mete.engine.ir.Condition;
+import dev.mete.engine.ir.Quantity;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Puts the conditions and amounts of a policy into the terms of a space. Stateless, thread-safe. */
+public final class Translate {
+    private final Space space;
+
+    public Translate(Space space) {
+        this.space = space;
+    }
+
+    /** A condition as a formula. */
+    public Formula formula(Condition condition) {
+        return formula(condition, false);
+    }
+
+    /** The opposite of a condition as a formula. */
+    public Formula opposite(Condition condition) {
+        return formula(condition, true);
+    }
+
+    private Formula formula(Condition condition, boolean isNot) {
+        return switch (condition) {
+            case Condition.Always(boolean value, var _) -> value == isNot ? Formula.NO : Formula.YES;
+            case Condition.And(var parts, var _) -> isNot ? any(parts, true) : all(parts, false);
+            case Condition.Or(var parts, var _) -> isNot ? all(parts, true) : any(parts, false);
+            case Condition.Not(var part, var _) -> formula(part, !isNot);
+            case Condition.Named(var _, var meaning, var _) -> formula(meaning, isNot);
+            case Condition.Compare(var comparison, var left, var right, var _, var _, var _) ->
+                compare(isNot ? comparison.negated() : comparison, left, right);
+            case Condition.Among(int slot, var positions, var _) -> among(slot, positions, isNot);
+            case Condition.TextAmong(int slot, var texts, var _) -> texts(slot, texts, isNot);
+            case Condition.TextMatches(int slot, var match, var text, var _) ->
+                space.test(space.match(slot, match, text), Cells.only(isNot ? 0 : 1));
+            case Condition.HasMember(int slot, var member, var _) ->
+                space.test(space.member(slot, member), Cells.only(isNot ? 0 : 1));
+            case Condition.InBucket(var buckets, var _) -> in(buckets, isNot);
+        };
+    }
+
+    private Formula all(List<Condition> parts, boolean isNot) {
+        return Formula.all(parts.stream().map(part -> formula(part, isNot)).toList());
+    }
+
+    private Formula any(List<Condition> parts, boolean isNot) {
+        return Formula.any(parts.stream().map(part -> formula(part, isNot)).toList());
+    }
+
+    private Formula test(int axis, BitSet bits, boolean isNot) {
+        Cells cells = Cells.of(bits);
+        return space.test(axis, isNot ? space.all(axis).minus(cells) : cells);
+    }
+
+    private Formula among(int slot, Set<Integer> positions, boolean isNot) {
+        var bits = new BitSet();
+        positions.forEach(bits::set);
+        return test(space.axis(slot), bits, isNot);
+    }
+
+    /** Whether the bucket is one of several. */
+    public Formula in(Set<Bucket> buckets) {
+        return in(buckets, false);
+    }
+
+    private Formula in(Set<Bucket> buckets, boolean isNot) {
+        Cells lines = space.linesTo(buckets);
+        int axis = space.bucketLines();
+        return space.test(axis, isNot ? space.all(axis).minus(lines) : lines);
+    }
+
+    private Formula texts(int slot, Set<String> texts, boolean isNot) {
+        int axis = space.axis(slot);
+        var named = ((Axis.Texts) space.axes().get(axis)).named();
+        var bits = new BitSet();
+        IntStream.range(0, named.size())
+                .filter(at -> texts.contains(named.get(at)))
+                .forEach(bits::set);
+        return test(axis, bits, isNot);
+    }
+
+    /** A comparison of two amounts in the same parts. */
+    public Formula compare(Comparison comparison, Amount left, Amount right) {
+        var linear = Linear.difference(left, right);
+        if (linear.isPresent() && linear.get().factors().isEmpty()) {
+            int sign = linear.get().fixed().signum();
+            return comparison.holds(sign, 0) ? Formula.YES : Formula.NO;
+        }
+        if (linear.isPresent() && linear.get().factors().size() == 1) {
+            var cells = cells(linear.get(), comparison);
+            if (cells.isPresent()) {
+                int axis = space.axis(linear.get().slot());
+                boolean isNot = comparison == Comparison.NOT_EQUAL;
+                return space.test(axis, isNot ? space.all(axis).minus(cells.get()) : cells.get());
+            }
+        }
+        return compare(comparison, term(left), term(right));
+    }
+
+    /** The cells where a comparison of one feature holds, or for `!=` where it does not; nothing where cells do not tell that apart. */
+    private Optional<Cells> cells(Linear linear, Comparison comparison) {
+        var interval = linear.where(comparison == Comparison.NOT_EQUAL ? Comparison.EQUAL : comparison);
+        long least = clamped(interval.least());
+        long greatest = clamped(interval.greatest());
+        return switch (space.axes().get(space.axis(linear.slot()))) {
+            case Axis.Ranges ranges ->
+                ranges.tellsApart(least, greatest) ? Optional.of(ranges.between(least, greatest)) : Optional.empty();
+            case Axis.Positions(var _, int count) ->
+                Optional.of(Cells.range(
+                        (int) Math.clamp(least, 0, count), (int) Math.clamp(greatest, -1, count - 1L) + 1));
+            case Axis.Texts _, Axis.Match _, Axis.Member _, Axis.BucketLines _ ->
+                throw new IllegalArgumentException("a text compared as a number");
+        };
+    }
+
+    private static long clamped(BigInteger number) {
+        return number.max(BigInteger.valueOf(Long.MIN_VALUE))
+                .min(BigInteger.valueOf(Long.MAX_VALUE))
+                .longValueExact();
+    }
+
+    /** A comparison of two terms. */
+    public Formula compare(Comparison comparison, Whole left, Whole right) {
+        return switch (comparison) {
+            case AT_MOST -> atMost(left, right, 0);
+            case LESS -> atMost(left, right, 1);
+            case AT_LEAST -> atMost(right, left, 0);
+            case GREATER -> atMost(right, left, 1);
+            case EQUAL -> Formula.all(List.of(atMost(left, right, 0), atMost(right, left, 0)));
+            case NOT_EQUAL -> Formula.any(List.of(atMost(left, right, 1), atMost(right, left, 1)));
+        };
+    }
+
+    private static Formula atMost(Whole left, Whole right, long more) {
+        return new Formula.AtMostZero(new Whole.Sum(List.of(left, Whole.minus(right), Whole.of(more))));
+    }
+
+    /** An amount as a term. */
+    public Whole term(Amount amount) {
+        return switch (amount) {
+            case Amount.Fixed(long number) -> Whole.of(number);
+            case Amount.Slot(int slot) -> new Whole.Value(space.axis(slot));
+            case Amount.Sum(var terms) -> new Whole.Sum(terms(terms));
+            case Amount.Times(long factor, var part) -> new Whole.Times(BigInteger.valueOf(factor), term(part));
+            case Amount.Least(var parts) -> new Whole.Least(terms(parts));
+            case Amount.Greatest(var parts) -> new Whole.Greatest(terms(parts));
+            case Amount.Case(var branches, var otherwise) -> {
+                Whole rest = term(otherwise);
+                for (Amount.Branch branch : branches.reversed()) {
+                    rest = new Whole.Case(
+                            formula(branch.when()), opposite(branch.when()), term(branch.amount()), rest);
+                }
+                yield rest;
+            }
+        };
+    }
+
+    private List<Whole> terms(List<Amount> amounts) {
+        var terms = new ArrayList<Whole>();
+        amounts.forEach(amount -> terms.add(term(amount)));
+        return terms;
+    }
+
+    /** A quantity as a term, in the unit's smallest parts. */
+    public Whole term(Quantity quantity) {
+        Whole numerator = term(quantity.numerator());
+        return quantity.divisor() == 1
+                ? numerator
+                : new Whole.Floor(numerator, BigInteger.valueOf(quantity.divisor()));
+    }
+}
