@@ -21,7 +21,7 @@ final class EveryTaskTest {
     void aLineIsReachedByTheTasksThatTheProofSays(@ForAll long seed) {
         var tiny = new TinyPolicy(seed);
         String text = tiny.text();
-        PolicyIr policy = TinyPolicy.compiled(text);
+        PolicyIr policy = Shipped.compiled(text);
         var evaluator = new Evaluator(policy, NativeEngine.NAME);
         var seen = new Seen(policy);
         for (Task task : tiny.tasks(policy)) {

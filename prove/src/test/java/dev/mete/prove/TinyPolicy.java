@@ -1,23 +1,12 @@
 package dev.mete.prove;
 
-import dev.mete.dsl.MeteLanguage;
-import dev.mete.engine.catalog.Catalog;
-import dev.mete.engine.diagnostic.DiagnosticText;
-import dev.mete.engine.diagnostic.Source;
 import dev.mete.engine.ir.PolicyIr;
-import dev.mete.engine.json.CatalogJson;
-import dev.mete.engine.json.CatalogReading;
-import dev.mete.engine.policy.Compilation;
-import dev.mete.engine.policy.PolicySource;
 import dev.mete.engine.task.Task;
 import dev.mete.engine.task.TaskBuilder;
 import dev.mete.engine.task.TaskReading;
 import dev.mete.engine.task.Value;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +19,6 @@ import java.util.stream.Stream;
 
 /** A policy made at random whose features have so few values that all of its tasks can be gone through. */
 final class TinyPolicy {
-    private static final Catalog CATALOG = catalog();
     private static final List<String> TYPES = List.of("chat", "sql", "math");
     private static final List<String> LEVELS = List.of("low", "medium", "high");
     private static final List<String> MEMBERS = List.of("x", "y");
@@ -45,20 +33,8 @@ final class TinyPolicy {
         this.random = new Random(seed);
         var all = new ArrayList<Runnable>(List.of(
                 this::types, this::levels, this::numbers, this::flag, this::name, this::marks));
-        java.util.Collections.shuffle(all, random);
+        Collections.shuffle(all, random);
         all.subList(0, 2 + random.nextInt(2)).forEach(Runnable::run);
-    }
-
-    private static Catalog catalog() {
-        try {
-            var read = CatalogJson.read(Source.of("catalog.json", Files.readString(Path.of("../rules/catalog.json"))));
-            return switch (read) {
-                case CatalogReading.Read(Catalog catalog) -> catalog;
-                case CatalogReading.Failed failed -> throw new AssertionError(failed);
-            };
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static List<Value> scalars(int count) {
@@ -196,16 +172,6 @@ final class TinyPolicy {
             text.append("limit cap <= 9_000 when ").append(condition(2, true)).append('\n');
         }
         return text.toString();
-    }
-
-    static PolicyIr compiled(String text) {
-        return switch (new MeteLanguage()
-                .read(new PolicySource(Source.of("tiny.mete", text), PolicySource.Includes.none()), CATALOG)) {
-            case Compilation.Lowered(var ir, var _, var _) -> ir;
-            case Compilation.Failed failed ->
-                throw new AssertionError(text + DiagnosticText.render(failed.diagnostics()));
-            case Compilation.Opaque _ -> throw new AssertionError("not a policy of this language");
-        };
     }
 
     /** All tasks, but for values that no condition tells apart. */

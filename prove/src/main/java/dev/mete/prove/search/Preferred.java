@@ -32,7 +32,7 @@ final class Preferred {
                         ? texts.named().indexOf(text)
                         : texts.others();
             }
-            case Axis.Match _, Axis.Member _ -> 0;
+            case Axis.Match _, Axis.Member _, Axis.Given _ -> 0;
             case Axis.BucketLines _ -> -1;
         };
     }

@@ -7,6 +7,7 @@ import dev.mete.engine.task.TaskReading;
 import dev.mete.engine.task.TaskSchema;
 import dev.mete.engine.task.Value;
 import dev.mete.prove.space.Axis;
+import dev.mete.prove.space.Region;
 import dev.mete.prove.space.Space;
 import java.util.HashSet;
 import java.util.Set;
@@ -27,7 +28,7 @@ public final class Witness {
         var task = new TaskBuilder(schema);
         for (int slot = 0; slot < schema.size(); slot++) {
             var feature = schema.feature(slot);
-            if (schema.requires(slot) || feature.defaultValue() != null) {
+            if (schema.requires(slot) || feature.defaultValue() != null || isGiven(leaf.region(), slot)) {
                 task.value(feature.name(), value(leaf, slot));
             }
         }
@@ -36,6 +37,11 @@ public final class Witness {
             case TaskReading.Refused(var problems) ->
                 throw new IllegalStateException("a witness that is no task: " + problems);
         };
+    }
+
+    private boolean isGiven(Region region, int slot) {
+        int axis = space.axes().indexOf(new Axis.Given(slot));
+        return axis >= 0 && !region.cells(axis).has(0);
     }
 
     private Value value(Leaf leaf, int slot) {

@@ -7,6 +7,7 @@ import dev.mete.engine.ir.TextMatch;
 import dev.mete.engine.task.FeatureType;
 import dev.mete.engine.task.TaskSchema;
 import java.math.BigInteger;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -57,13 +58,24 @@ final class Asked {
             case Condition.Named(var _, var meaning, var _) -> add(meaning);
             case Condition.Compare compare -> add(compare);
             case Condition.TextAmong(int slot, var among, var _) ->
-                texts.computeIfAbsent(slot, _ -> new LinkedHashSet<>())
-                        .addAll(among.stream().sorted().toList());
+                texts(slot, among.stream().sorted().toList());
             case Condition.TextMatches(int slot, var match, var text, var _) ->
                 parts.computeIfAbsent(slot, _ -> new LinkedHashSet<>()).add(new Part(match, text));
             case Condition.HasMember(int slot, var member, var _) ->
                 members.computeIfAbsent(slot, _ -> new LinkedHashSet<>()).add(member);
         }
+    }
+
+    /** A slot's number is told apart above a value. */
+    void above(int slot, long value) {
+        if (schema.feature(slot).type() instanceof FeatureType.Quantity(var _, long least, long most)) {
+            cut(slot, BigInteger.valueOf(value).add(BigInteger.ONE), least, most);
+        }
+    }
+
+    /** A slot's text is compared with others. */
+    void texts(int slot, Collection<String> others) {
+        texts.computeIfAbsent(slot, _ -> new LinkedHashSet<>()).addAll(others);
     }
 
     private void add(Condition.Compare compare) {

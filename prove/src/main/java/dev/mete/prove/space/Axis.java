@@ -91,6 +91,14 @@ public sealed interface Axis {
         }
     }
 
+    /** Whether a task gives a feature that it need not give and that has no default. */
+    record Given(int slot) implements Axis {
+        @Override
+        public int cells() {
+            return 2;
+        }
+    }
+
     /** Which bucket line is the first that holds; the last cell where none does. */
     record BucketLines(int cells) implements Axis {}
 }

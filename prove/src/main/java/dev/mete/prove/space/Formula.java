@@ -29,7 +29,7 @@ public sealed interface Formula {
     }
 
     /** An amount over several features is at most 0. */
-    record AtMostZero(Whole term) implements Formula {}
+    record AtMostZero(Whole whole) implements Formula {}
 
     /** All of several, in the plainest form. */
     static Formula all(List<Formula> parts) {

@@ -104,7 +104,7 @@ public final class Region {
                 switch (space.axes().get(axis)) {
                     case Axis.Ranges ranges ->
                         Bounds.of(ranges.least(cells[axis].first()), ranges.most(cells[axis].last()));
-                    case Axis.Positions _, Axis.Texts _, Axis.Match _, Axis.Member _, Axis.BucketLines _ ->
+                    case Axis.Positions _, Axis.Texts _, Axis.Match _, Axis.Member _, Axis.Given _, Axis.BucketLines _ ->
                         Bounds.of(cells[axis].first(), cells[axis].last());
                 };
             case Whole.Sum(var parts) -> parts.stream().map(this::bounds).reduce(Bounds.of(0, 0), Bounds::plus);

@@ -1,10 +1,12 @@
 package dev.mete.prove.space;
 
+import dev.mete.engine.catalog.Model;
 import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.ir.Condition;
 import dev.mete.engine.ir.PolicyIr;
 import dev.mete.engine.ir.TextMatch;
 import dev.mete.engine.task.FeatureType;
+import dev.mete.engine.task.StandardFeatures;
 import dev.mete.engine.task.TaskSchema;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -21,6 +23,7 @@ public final class Space {
     private final Map<Axis, Integer> parts = new HashMap<>();
     private final int[] bySlot;
     private final List<Bucket> bucketLines;
+    private final Formula deadline;
 
     private Space(TaskSchema schema, List<Bucket> bucketLines, Asked asked) {
         this.schema = schema;
@@ -38,7 +41,23 @@ public final class Space {
                     asked.members(slot).forEach(member -> part(new Axis.Member(at, member)));
             }
         }
+        this.deadline = deadline(schema);
         axes.add(new Axis.BucketLines(bucketLines.size()));
+    }
+
+    /** That a task says how long its caller can wait. */
+    private Formula deadline(TaskSchema schema) {
+        int slot = schema.slot(StandardFeatures.LATENCY_TOLERANCE);
+        if (schema.requires(slot) || schema.feature(slot).defaultValue() != null) {
+            return Formula.YES;
+        }
+        axes.add(new Axis.Given(slot));
+        return new Formula.Test(axes.size() - 1, Cells.only(1));
+    }
+
+    /** That a task says how long its caller can wait. */
+    public Formula isDeadlineGiven() {
+        return deadline;
     }
 
     /**
@@ -50,10 +69,21 @@ public final class Space {
         var asked = new Asked(policy.schema());
         Conditions.of(policy).forEach(asked::add);
         more.forEach(asked::add);
+        policy.models().forEach(model -> prices(asked, policy.schema(), model.model()));
         var lines = new ArrayList<Bucket>();
         policy.buckets().forEach(line -> lines.add(line.bucket()));
         lines.add(Bucket.MAYBE);
         return new Space(policy.schema(), List.copyOf(lines), asked);
+    }
+
+    /** What the price of a prompt depends on. */
+    private static void prices(Asked asked, TaskSchema schema, Model model) {
+        var prices = model.figures().prices();
+        if (prices != null) {
+            int input = schema.slot(StandardFeatures.INPUT_TOKENS);
+            prices.above().forEach(tier -> asked.above(input, tier.inputTokens()));
+            asked.texts(schema.slot(StandardFeatures.PREVIOUS_MODEL), List.of("", model.id(), model.name()));
+        }
     }
 
     private static Axis.Ranges ranges(int slot, long least, long most, Asked asked) {

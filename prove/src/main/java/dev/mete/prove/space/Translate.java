@@ -80,6 +80,11 @@ public final class Translate {
         return space.test(axis, isNot ? space.all(axis).minus(lines) : lines);
     }
 
+    /** Whether a text is one of several. */
+    public Formula texts(int slot, Set<String> texts) {
+        return texts(slot, texts, false);
+    }
+
     private Formula texts(int slot, Set<String> texts, boolean isNot) {
         int axis = space.axis(slot);
         var named = ((Axis.Texts) space.axes().get(axis)).named();
@@ -105,7 +110,7 @@ public final class Translate {
                 return space.test(axis, isNot ? space.all(axis).minus(cells.get()) : cells.get());
             }
         }
-        return compare(comparison, term(left), term(right));
+        return compare(comparison, whole(left), whole(right));
     }
 
     /** The cells where a comparison of one feature holds, or for `!=` where it does not; nothing where cells do not tell that apart. */
@@ -119,7 +124,7 @@ public final class Translate {
             case Axis.Positions(var _, int count) ->
                 Optional.of(Cells.range(
                         (int) Math.clamp(least, 0, count), (int) Math.clamp(greatest, -1, count - 1L) + 1));
-            case Axis.Texts _, Axis.Match _, Axis.Member _, Axis.BucketLines _ ->
+            case Axis.Texts _, Axis.Match _, Axis.Member _, Axis.Given _, Axis.BucketLines _ ->
                 throw new IllegalArgumentException("a text compared as a number");
         };
     }
@@ -130,7 +135,7 @@ public final class Translate {
                 .longValueExact();
     }
 
-    /** A comparison of two terms. */
+    /** A comparison of two numbers. */
     public Formula compare(Comparison comparison, Whole left, Whole right) {
         return switch (comparison) {
             case AT_MOST -> atMost(left, right, 0);
@@ -143,38 +148,41 @@ public final class Translate {
     }
 
     private static Formula atMost(Whole left, Whole right, long more) {
-        return new Formula.AtMostZero(new Whole.Sum(List.of(left, Whole.minus(right), Whole.of(more))));
+        Whole difference = Whole.sum(left, Whole.minus(right), Whole.of(more));
+        return difference instanceof Whole.Fixed(var number)
+                ? number.signum() <= 0 ? Formula.YES : Formula.NO
+                : new Formula.AtMostZero(difference);
     }
 
-    /** An amount as a term. */
-    public Whole term(Amount amount) {
+    /** An amount. */
+    public Whole whole(Amount amount) {
         return switch (amount) {
             case Amount.Fixed(long number) -> Whole.of(number);
             case Amount.Slot(int slot) -> new Whole.Value(space.axis(slot));
-            case Amount.Sum(var terms) -> new Whole.Sum(terms(terms));
-            case Amount.Times(long factor, var part) -> new Whole.Times(BigInteger.valueOf(factor), term(part));
-            case Amount.Least(var parts) -> new Whole.Least(terms(parts));
-            case Amount.Greatest(var parts) -> new Whole.Greatest(terms(parts));
+            case Amount.Sum(var terms) -> new Whole.Sum(wholes(terms));
+            case Amount.Times(long factor, var part) -> new Whole.Times(BigInteger.valueOf(factor), whole(part));
+            case Amount.Least(var parts) -> new Whole.Least(wholes(parts));
+            case Amount.Greatest(var parts) -> new Whole.Greatest(wholes(parts));
             case Amount.Case(var branches, var otherwise) -> {
-                Whole rest = term(otherwise);
+                Whole rest = whole(otherwise);
                 for (Amount.Branch branch : branches.reversed()) {
                     rest = new Whole.Case(
-                            formula(branch.when()), opposite(branch.when()), term(branch.amount()), rest);
+                            formula(branch.when()), opposite(branch.when()), whole(branch.amount()), rest);
                 }
                 yield rest;
             }
         };
     }
 
-    private List<Whole> terms(List<Amount> amounts) {
+    private List<Whole> wholes(List<Amount> amounts) {
         var terms = new ArrayList<Whole>();
-        amounts.forEach(amount -> terms.add(term(amount)));
+        amounts.forEach(amount -> terms.add(whole(amount)));
         return terms;
     }
 
-    /** A quantity as a term, in the unit's smallest parts. */
-    public Whole term(Quantity quantity) {
-        Whole numerator = term(quantity.numerator());
+    /** A quantity, in the unit's smallest parts. */
+    public Whole whole(Quantity quantity) {
+        Whole numerator = whole(quantity.numerator());
         return quantity.divisor() == 1
                 ? numerator
                 : new Whole.Floor(numerator, BigInteger.valueOf(quantity.divisor()));

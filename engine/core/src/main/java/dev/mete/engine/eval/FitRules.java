@@ -12,13 +12,13 @@ public final class FitRules {
      * How much room a worked-out cap leaves for the visible answer, as a multiple of its expected length. The 95th percentile of answers is 3.5
      * times the median in the Azure LLM inference trace of conversations (2023).
      */
-    private static final long ANSWER_ROOM = 4;
+    public static final long ANSWER_ROOM = 4;
 
     /** The least room for an answer in a worked-out cap, in tokens: below it, expected lengths are too rough to bound anything. */
-    private static final long LEAST_ANSWER_ROOM = 256;
+    public static final long LEAST_ANSWER_ROOM = 256;
 
     /** Held back of a deadline for what no measurement of a model covers: the network, and the caller's own work. */
-    private static final long MARGIN_MILLIS = 500;
+    public static final long MARGIN_MILLIS = 500;
 
     private static final long MICROS_PER_MILLI = 1_000;
 

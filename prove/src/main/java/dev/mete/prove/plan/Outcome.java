@@ -1,0 +1,14 @@
+package dev.mete.prove.plan;
+
+import dev.mete.engine.ir.PlanIr;
+import dev.mete.prove.space.Formula;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way in which a rule decides the tasks that come to it. Immutable.
+ *
+ * @param when where it comes to this
+ * @param asked the plan that the rule asked for there
+ * @param plan what it comes to; null where no model can take the task
+ */
+public record Outcome(Formula when, PlanIr asked, @Nullable Fitted plan) {}
