@@ -8,7 +8,6 @@ import dev.mete.prove.space.Space;
 import dev.mete.prove.space.Translate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a policy's lines ask, as formulas: of a task that comes to a line they all hold. Immutable, thread-safe. */
@@ -22,7 +21,11 @@ final class Lines {
     private final List<Formula> buckets = new ArrayList<>();
 
     Lines(PolicyIr policy) {
-        this.space = Space.of(policy, Set.of());
+        this.space = Space.of(
+                policy,
+                policy.ensures().stream()
+                        .flatMap(ensure -> Stream.of(ensure.when(), ensure.claim()))
+                        .toList());
         var translate = new Translate(space);
         policy.buckets().forEach(line -> add(translate, line.when(), bucketLines, notBucketLines));
         policy.rules().forEach(rule -> add(translate, rule.when(), rules, notRules));

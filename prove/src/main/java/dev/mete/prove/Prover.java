@@ -1,23 +1,36 @@
 package dev.mete.prove;
 
+import dev.mete.engine.ir.EnsureIr;
 import dev.mete.engine.ir.PolicyIr;
+import dev.mete.engine.ir.RuleIr;
+import dev.mete.prove.plan.DecideAll;
+import dev.mete.prove.plan.Outcome;
 import dev.mete.prove.search.Answer;
 import dev.mete.prove.search.Budget;
 import dev.mete.prove.search.Search;
 import dev.mete.prove.search.Witness;
 import dev.mete.prove.space.Formula;
 import dev.mete.prove.space.Region;
+import dev.mete.prove.space.Translate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Answers questions about all tasks of a policy at once. Not thread-safe. */
 public final class Prover {
+    private final PolicyIr policy;
     private final Lines lines;
+    private final DecideAll decideAll;
+    private final Map<Integer, List<Outcome>> outcomes = new HashMap<>();
     private final Search search;
     private final Witness witness;
 
     /** A prover of one policy, whose searches end with the budget. */
     public Prover(PolicyIr policy, Budget budget) {
+        this.policy = policy;
         this.lines = new Lines(policy);
+        this.decideAll = new DecideAll(policy, lines.space());
         this.search = new Search(lines.space(), budget);
         this.witness = new Witness(lines.space());
     }
@@ -35,6 +48,34 @@ public final class Prover {
     /** Whether a limit holds for any task. */
     public Reached limit(int limit) {
         return reached(lines.limit(limit));
+    }
+
+    /** Whether a claim of the policy holds for the decisions of all tasks. */
+    public Claimed ensure(EnsureIr ensure) {
+        var translate = new Translate(lines.space());
+        Formula when = translate.formula(ensure.when());
+        boolean isWhole = true;
+        for (int at = 0; at <= policy.rules().size(); at++) {
+            RuleIr rule = at < policy.rules().size() ? policy.rules().get(at) : policy.otherwise();
+            for (Outcome outcome : outcomes(at, rule)) {
+                var formulas = new ArrayList<>(lines.rule(at));
+                formulas.add(when);
+                formulas.add(decideAll.violation(ensure.claim(), rule, outcome));
+                formulas.add(outcome.when());
+                switch (search.find(Region.all(lines.space()), formulas)) {
+                    case Answer.Found(var leaf) -> {
+                        return new Claimed.Fails(witness.of(leaf), rule.name());
+                    }
+                    case Answer.None() -> {}
+                    case Answer.NotDecided() -> isWhole = false;
+                }
+            }
+        }
+        return isWhole ? new Claimed.Holds() : new Claimed.NotDecided();
+    }
+
+    private List<Outcome> outcomes(int at, RuleIr rule) {
+        return outcomes.computeIfAbsent(at, _ -> decideAll.outcomes(rule));
     }
 
     private Reached reached(List<Formula> formulas) {

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** The policies that Mete ships in its own language. */
 public enum Shipped {
@@ -22,6 +23,7 @@ public enum Shipped {
     DOCUMENT_PIPELINE("document-pipeline");
 
     private static final Path RULES = Path.of("..", "rules");
+    private static final Catalog CATALOG = catalog();
 
     private final String folder;
 
@@ -36,15 +38,26 @@ public enum Shipped {
 
     /** A policy that may include the shipped guardrails, over the shipped catalog. */
     public static PolicyIr compiled(String text) {
-        var guardrails = Source.of("guardrails.mete", text("guardrails.mete"));
-        var source = new PolicySource(
-                Source.of("policy.mete", text), Includes.of(Map.of("../guardrails.mete", guardrails)));
-        return switch (new MeteLanguage().read(source, catalog())) {
+        return switch (compile(text)) {
             case Compilation.Lowered(PolicyIr ir, var _, var _) -> ir;
             case Compilation.Opaque _ -> throw new AssertionError("the policy runs code of its author");
             case Compilation.Failed(var diagnostics, var _) ->
                 throw new AssertionError(text + DiagnosticText.render(diagnostics));
         };
+    }
+
+    /** The policy, where nothing is wrong with it. */
+    static Optional<PolicyIr> read(String text) {
+        return compile(text) instanceof Compilation.Lowered(PolicyIr ir, var _, var _)
+                ? Optional.of(ir)
+                : Optional.empty();
+    }
+
+    private static Compilation compile(String text) {
+        var guardrails = Source.of("guardrails.mete", text("guardrails.mete"));
+        var source = new PolicySource(
+                Source.of("policy.mete", text), Includes.of(Map.of("../guardrails.mete", guardrails)));
+        return new MeteLanguage().read(source, CATALOG);
     }
 
     private static Catalog catalog() {

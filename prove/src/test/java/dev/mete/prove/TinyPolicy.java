@@ -24,8 +24,14 @@ final class TinyPolicy {
     private static final List<String> MEMBERS = List.of("x", "y");
     private static final List<String> PARTS = List.of("a", "b", "ab");
     private static final int MOST = 3;
+    private static final List<String> EFFORTS = List.of("none", "low", "medium", "high");
+
+    /** The least thinking that each effort is worth. */
+    private static final List<Integer> LEAST = List.of(0, 1_024, 2_048, 4_096);
 
     private final Random random;
+    private Supplier<String> plans = () -> "fast, effort none";
+    private Supplier<String> limits = () -> "cap <= 9_000";
     private final List<Supplier<String>> atoms = new ArrayList<>();
     private final Map<String, List<Value>> values = new LinkedHashMap<>();
 
@@ -143,10 +149,17 @@ final class TinyPolicy {
     String text() {
         var text = new StringBuilder("""
                 policy tiny
-                models { fast = "anthropic/claude-haiku-4-5" }
+                models {
+                  fast = "anthropic/claude-haiku-4-5"
+                  balanced = "openai/gpt-5.5"
+                  deep = "anthropic/claude-opus-4-8"
+                }
                 features {
                   type : one of chat, sql, math = chat
                   input_tokens : tokens from 1 to 1 = 1
+                  output_tokens : tokens from 1 to 1 = 1
+                  cached_tokens : tokens from 0 to 0 = 0
+                  latency_tolerance : duration from 9s to 9s = 9s
                   length : tokens from 0 to 3 = 0
                   width : tokens from 0 to 3 = 0
                   urgent : bool = false
@@ -165,13 +178,55 @@ final class TinyPolicy {
         int rules = 1 + random.nextInt(6);
         for (int rule = 0; rule < rules; rule++) {
             text.append("rule \"r").append(rule).append("\" when ").append(condition(3, true));
-            text.append(" then fast, effort none\n");
+            text.append(" then ").append(plans.get()).append('\n');
         }
-        text.append("otherwise fast, effort none\n");
+        text.append("otherwise ").append(plans.get()).append('\n');
         for (int limit = random.nextInt(3); limit > 0; limit--) {
-            text.append("limit cap <= 9_000 when ").append(condition(2, true)).append('\n');
+            text.append("limit ")
+                    .append(limits.get())
+                    .append(" when ")
+                    .append(condition(2, true))
+                    .append('\n');
         }
         return text.toString();
+    }
+
+    /** Rules whose plans are near what their limits and models allow, so that each step of a decision makes a difference. */
+    TinyPolicy withPlans() {
+        values.computeIfAbsent("length", _ -> scalars(MOST + 1));
+        values.computeIfAbsent("width", _ -> scalars(MOST + 1));
+        plans = () -> plan() + (random.nextBoolean() ? "" : "\n  fallback " + plan());
+        limits = () -> one(List.of(
+                "effort <= " + one(List.of("none", "low", "medium")),
+                "cap <= " + (1_022 + random.nextInt(8)) + " + length",
+                "cap <= " + (100 + random.nextInt(4_000)),
+                "thinking <= " + (1_022 + random.nextInt(6)) + " + width",
+                "cost <= $0.0" + (1 + random.nextInt(60)),
+                "timeout <= " + (1 + random.nextInt(3)) + "s"));
+        return this;
+    }
+
+    private String plan() {
+        var plan = new StringBuilder(one(List.of("fast", "balanced", "deep")));
+        int level = random.nextInt(EFFORTS.size());
+        plan.append(", effort ").append(EFFORTS.get(level));
+        boolean hasBudget = level > 0 && random.nextInt(3) == 0;
+        if (hasBudget) {
+            plan.append(", thinking ").append(LEAST.get(level) + random.nextInt(4)).append(" + 1_000 * length");
+        }
+        if (random.nextInt(3) > 0) {
+            plan.append(", cap ").append(LEAST.get(level) + (hasBudget ? 3_004 : 1) + random.nextInt(6));
+            plan.append(" + ").append(one(List.of("length", "width", "3 * length", "max(length, width)")));
+        }
+        if (random.nextInt(3) == 0) {
+            plan.append(", timeout ").append(1 + random.nextInt(4)).append("s");
+        }
+        return plan.toString();
+    }
+
+    /** A condition about the tasks. */
+    String condition() {
+        return condition(1, true);
     }
 
     /** All tasks, but for values that no condition tells apart. */

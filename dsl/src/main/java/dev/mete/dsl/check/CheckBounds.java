@@ -30,6 +30,7 @@ public final class CheckBounds {
     }
 
     private CheckedPolicy check(CheckedPolicy policy) {
+        var ensures = new CheckBounds(policy.names().claims(), report);
         var otherwise = policy.otherwise();
         return new CheckedPolicy(
                 policy.name(),
@@ -39,6 +40,7 @@ public final class CheckBounds {
                 policy.rules().stream().filter(this::isSound).toList(),
                 otherwise == null || isSound(otherwise) ? otherwise : null,
                 policy.limits().stream().filter(this::isSound).toList(),
+                policy.ensures().stream().filter(ensures::isSound).toList(),
                 policy.tests());
     }
 
@@ -73,6 +75,10 @@ public final class CheckBounds {
             case Bound.OfTimeout(var most) -> isSound(most, Unit.DURATION);
         };
         return bound & isSound(limit.when());
+    }
+
+    private boolean isSound(CheckedPolicy.Ensure ensure) {
+        return isSound(ensure.claim()) & isSound(ensure.when());
     }
 
     private boolean isSound(@Nullable Measure measure, Unit unit) {

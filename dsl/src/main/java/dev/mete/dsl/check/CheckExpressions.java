@@ -6,11 +6,12 @@ import dev.mete.dsl.syntax.Choice;
 import dev.mete.dsl.syntax.Expression;
 import dev.mete.dsl.syntax.Item;
 import dev.mete.dsl.syntax.Word;
-import dev.mete.engine.catalog.Effort;
 import dev.mete.engine.diagnostic.NearestName;
 import dev.mete.engine.diagnostic.Span;
+import dev.mete.engine.ir.DecisionFeatures;
 import dev.mete.engine.ir.Goal;
 import dev.mete.engine.task.FeatureType;
+import dev.mete.engine.task.TaskSchema;
 import dev.mete.engine.task.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what expressions are: conditions, amounts of a unit, or values. Each mistake is reported once. Not thread-safe. */
@@ -34,14 +37,17 @@ final class CheckExpressions {
         DECISION
     }
 
-    private static final Set<String> DECISION_WORDS =
-            Set.of("effort", "model", "cap", "thinking", "timeout", "cost", "latency", "p_error", "cut_off", "rule");
+    /** Of these, claims know no {@code cut_off}. */
+    private static final Set<String> DECISION_WORDS = Stream.concat(
+                    Stream.of(DecisionFeatures.values()).map(DecisionFeatures::word), Stream.of("cut_off"))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** Looking for a name that is almost another takes as long as there are names. */
     private static final int MOST_LOOKS = 100;
 
     private final Names names;
     private final Report report;
+    private final TaskSchema claims;
     private final Map<String, Integer> slots;
     private final Collection<String> inConditions;
     private final Map<String, Operand> lets = new HashMap<>();
@@ -55,6 +61,7 @@ final class CheckExpressions {
     CheckExpressions(Names names, Report report) {
         this.names = names;
         this.report = report;
+        this.claims = names.claims();
         this.slots = names.slots();
         this.inConditions = names.inConditions();
         this.relations = new CheckRelations(this, report);
@@ -192,8 +199,10 @@ final class CheckExpressions {
         if (name.equals(Operand.Closed.THE_BUCKET.name())) {
             return Operand.Closed.THE_BUCKET;
         }
-        if (about == About.DECISION && DECISION_WORDS.contains(name)) {
-            return partOfDecision(name, word.span());
+        var part = about == About.DECISION ? DecisionFeatures.of(name) : Optional.<DecisionFeatures>empty();
+        if (part.isPresent()) {
+            int slot = part.get().slot(names.features().size());
+            return feature(slot, claims.feature(slot).type(), word);
         }
         Optional<Figure> figure = about == About.CANDIDATE ? Figure.of(name) : Optional.empty();
         if (figure.isPresent()) {
@@ -222,21 +231,6 @@ final class CheckExpressions {
                 new Operand.Closed(word.text(), slot, values, ordered);
             case FeatureType.Quantity(Unit unit, var _, var _) ->
                 new Operand.Amount(Measure.of(unit, Form.slot(slot), word.span()));
-        };
-    }
-
-    private Operand partOfDecision(String name, Span span) {
-        int slot = Operand.Closed.DECISION;
-        return switch (name) {
-            case "effort" -> new Operand.Closed(name, slot, Effort.words(), true);
-            case "model" ->
-                new Operand.Closed(name, slot, List.copyOf(names.models().keySet()), false);
-            case "cap", "thinking" -> new Operand.Amount(Measure.of(Unit.TOKENS, Form.slot(slot), span));
-            case "timeout", "latency" -> new Operand.Amount(Measure.of(Unit.DURATION, Form.slot(slot), span));
-            case "cost" -> new Operand.Amount(Measure.of(Unit.MONEY, Form.slot(slot), span));
-            case "p_error", "cut_off" -> new Operand.Amount(Measure.of(Unit.PERCENT, Form.slot(slot), span));
-            case "rule" -> new Operand.TextFeature(slot);
-            default -> throw new IllegalStateException("no part of a decision: " + name);
         };
     }
 
@@ -339,7 +333,9 @@ final class CheckExpressions {
             String help = "`" + word.text() + "` is part of the decision; "
                     + (about == About.CANDIDATE
                             ? "`where` knows " + String.join(", ", Figure.words()) + " of a candidate, and the task"
-                            : "a condition is about the task");
+                            : about == About.DECISION
+                                    ? "a claim knows " + claimWords() + ", the bucket, and the task"
+                                    : "a condition is about the task");
             report.error(Code.UNKNOWN_NAME, word.span(), message, help);
         } else if (names.isComplete() || isAlmostKnown(word)) {
             report.unknown(Code.UNKNOWN_NAME, word.span(), message, word.text(), inConditions);
@@ -351,6 +347,10 @@ final class CheckExpressions {
     private boolean isAlmostKnown(Word word) {
         looks++;
         return looks <= MOST_LOOKS && NearestName.of(word.text(), inConditions).isPresent();
+    }
+
+    private static String claimWords() {
+        return Stream.of(DecisionFeatures.values()).map(DecisionFeatures::word).collect(Collectors.joining(", "));
     }
 
     static String shown(Span span) {

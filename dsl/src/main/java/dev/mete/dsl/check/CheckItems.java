@@ -62,7 +62,10 @@ public final class CheckItems {
                 .map(this::limit)
                 .flatMap(Optional::stream)
                 .toList();
-        files.items(Item.Ensure.class).forEach(this::ensure);
+        var ensures = files.items(Item.Ensure.class)
+                .map(this::ensure)
+                .flatMap(Optional::stream)
+                .toList();
         var tests = new CheckTests(files, names, report).check();
         return new CheckedPolicy(
                 main.items(Item.PolicyName.class)
@@ -75,6 +78,7 @@ public final class CheckItems {
                 rules,
                 otherwise.stream().findFirst().flatMap(first -> first).orElse(null),
                 limits,
+                ensures,
                 tests);
     }
 
@@ -255,13 +259,11 @@ public final class CheckItems {
         return Optional.of(parts[0].longValueExact());
     }
 
-    private void ensure(Item.Ensure ensure) {
-        var _ = expressions.claim(ensure.claim(), ensure.span());
-        var _ = expressions.condition(ensure.when(), ensure.span());
-        report.error(
-                Code.ENSURE_LATER,
-                ensure.span(),
-                "`ensure` is not available yet",
-                "write a `limit` for what must not happen, or a `test` for what must");
+    private Optional<CheckedPolicy.Ensure> ensure(Item.Ensure ensure) {
+        Question claim = expressions.claim(ensure.claim(), ensure.span());
+        Question when = expressions.condition(ensure.when(), ensure.span());
+        return claim.isBroken() || when.isBroken()
+                ? Optional.empty()
+                : Optional.of(new CheckedPolicy.Ensure(claim, when, ensure.because(), ensure.span()));
     }
 }

@@ -24,12 +24,14 @@ public record CheckedPolicy(
         List<Rule> rules,
         @Nullable Rule otherwise,
         List<Limit> limits,
+        List<Ensure> ensures,
         List<Test> tests) {
     public CheckedPolicy {
         buckets = List.copyOf(buckets);
         waiting = List.copyOf(waiting);
         rules = List.copyOf(rules);
         limits = List.copyOf(limits);
+        ensures = List.copyOf(ensures);
         tests = List.copyOf(tests);
     }
 
@@ -79,6 +81,10 @@ public record CheckedPolicy(
     /** A limit; the reason is null where none is written. */
     public record Limit(
             Bound bound, Question when, @Nullable Text because, Span span) {}
+
+    /** A claim about decisions; the reason is null where none is written. */
+    public record Ensure(
+            Question claim, Question when, @Nullable Text because, Span span) {}
 
     /** What a limit bounds. */
     public sealed interface Bound {

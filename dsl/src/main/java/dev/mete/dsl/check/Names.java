@@ -1,6 +1,7 @@
 package dev.mete.dsl.check;
 
 import dev.mete.dsl.syntax.Item;
+import dev.mete.engine.ir.DecisionFeatures;
 import dev.mete.engine.ir.PolicyModel;
 import dev.mete.engine.task.Feature;
 import dev.mete.engine.task.TaskSchema;
@@ -69,6 +70,11 @@ public record Names(
     /** The features in their slots, none of which is read so far. */
     public TaskSchema schema() {
         return TaskSchema.of(features, new BitSet());
+    }
+
+    /** The features in their slots, and behind them those of a decision. */
+    public TaskSchema claims() {
+        return DecisionFeatures.schema(features, List.copyOf(models.keySet()));
     }
 
     /** The slot of every feature by name. */

@@ -30,9 +30,6 @@ sealed interface Operand {
         /** Stands for the slot of the task's bucket. */
         static final int BUCKET = -1;
 
-        /** Stands for the slot of a part of the decision, which only claims can ask about. */
-        static final int DECISION = -2;
-
         static final Closed THE_BUCKET = new Closed("bucket", BUCKET, Bucket.words(), false);
 
         /** Asks whether the value is at one of the positions. */

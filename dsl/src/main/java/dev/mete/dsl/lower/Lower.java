@@ -7,6 +7,7 @@ import dev.mete.dsl.report.Report;
 import dev.mete.engine.catalog.CatalogStamp;
 import dev.mete.engine.diagnostic.Source;
 import dev.mete.engine.ir.BucketIr;
+import dev.mete.engine.ir.EnsureIr;
 import dev.mete.engine.ir.LimitIr;
 import dev.mete.engine.ir.PlanIr;
 import dev.mete.engine.ir.PolicyIr;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 public final class Lower {
     private final CheckedPolicy policy;
     private final LowerConditions conditions;
+    private final LowerConditions claims;
 
     private final List<WaitingIr> waiting;
     private final LowerChoices choices;
@@ -30,6 +32,7 @@ public final class Lower {
         var features = policy.names().features();
         this.policy = policy;
         this.conditions = new LowerConditions(policy.names().schema());
+        this.claims = new LowerConditions(policy.names().claims());
         this.waiting = policy.waiting().stream()
                 .map(line -> new WaitingIr(line.nanosPerSecond(), conditions.condition(line.when()), line.span()))
                 .toList();
@@ -76,6 +79,7 @@ public final class Lower {
                 rules,
                 otherwise.get(),
                 limits,
+                policy.ensures().stream().map(this::ensure).toList(),
                 new LowerTests(schema, policy.names(), report).tests(policy.tests()),
                 sources));
     }
@@ -102,6 +106,14 @@ public final class Lower {
                 conditions.optional(plan.cap(), Unit.TOKENS),
                 conditions.optional(plan.timeout(), Unit.DURATION),
                 plan.span());
+    }
+
+    private EnsureIr ensure(CheckedPolicy.Ensure ensure) {
+        return new EnsureIr(
+                LimitName.of(ensure.because(), ensure.span()),
+                claims.condition(ensure.claim()),
+                claims.condition(ensure.when()),
+                ensure.span());
     }
 
     private LimitIr limit(CheckedPolicy.Limit limit) {

@@ -75,9 +75,7 @@ public enum Code {
     WRONG_EXPECTATION("M0602"),
     GIVEN_DOES_NOT_FIT("M0603"),
     UNKNOWN_RULE("M0604"),
-    UNKNOWN_LIMIT("M0605"),
-
-    ENSURE_LATER("M0905");
+    UNKNOWN_LIMIT("M0605");
 
     private final String text;
 

@@ -2,6 +2,7 @@ package dev.mete.prove.plan;
 
 import dev.mete.engine.catalog.Model;
 import dev.mete.engine.ir.ChoiceIr;
+import dev.mete.engine.ir.Condition;
 import dev.mete.engine.ir.PlanIr;
 import dev.mete.engine.ir.PolicyIr;
 import dev.mete.engine.ir.PolicyModel;
@@ -52,6 +53,17 @@ public final class DecideAll {
         return outcomes.stream()
                 .filter(outcome -> !outcome.when().equals(Formula.NO))
                 .toList();
+    }
+
+    /** Where a claim does not hold of the tasks that a rule decides so; never where there is no plan. */
+    public Formula violation(Condition claim, RuleIr rule, Outcome outcome) {
+        Fitted plan = outcome.plan();
+        if (plan == null) {
+            return Formula.NO;
+        }
+        var parts = new PlanParts(space, new Figures(space, translate), policy.models(), rule.name(), plan);
+        // not the opposite of the claim: a figure that the catalog does not state makes both not true
+        return space.not(new Translate(space, parts).formula(claim));
     }
 
     /** The policy's other models are tried under the plan that was asked for. */

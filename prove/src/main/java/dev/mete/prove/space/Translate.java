@@ -4,6 +4,7 @@ import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.ir.Amount;
 import dev.mete.engine.ir.Comparison;
 import dev.mete.engine.ir.Condition;
+import dev.mete.engine.ir.DecisionFeatures;
 import dev.mete.engine.ir.Quantity;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -12,13 +13,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the conditions and amounts of a policy into the terms of a space. Stateless, thread-safe. */
 public final class Translate {
     private final Space space;
+    private final @Nullable DecisionParts parts;
 
+    /** For conditions about tasks. */
     public Translate(Space space) {
+        this(space, null);
+    }
+
+    /** For claims about one decision. */
+    public Translate(Space space, @Nullable DecisionParts parts) {
         this.space = space;
+        this.parts = parts;
     }
 
     /** A condition as a formula. */
@@ -40,14 +50,34 @@ public final class Translate {
             case Condition.Named(var _, var meaning, var _) -> formula(meaning, isNot);
             case Condition.Compare(var comparison, var left, var right, var _, var _, var _) ->
                 compare(isNot ? comparison.negated() : comparison, left, right);
-            case Condition.Among(int slot, var positions, var _) -> among(slot, positions, isNot);
-            case Condition.TextAmong(int slot, var texts, var _) -> texts(slot, texts, isNot);
+            case Condition.Among(int slot, var positions, var _) ->
+                part(slot).map(part -> constant(decision().isAmong(part, positions) != isNot))
+                        .orElseGet(() -> among(slot, positions, isNot));
+            case Condition.TextAmong(int slot, var texts, var _) ->
+                part(slot).map(part -> constant(decision().isAmongTexts(part, texts) != isNot))
+                        .orElseGet(() -> texts(slot, texts, isNot));
             case Condition.TextMatches(int slot, var match, var text, var _) ->
-                space.test(space.match(slot, match, text), Cells.only(isNot ? 0 : 1));
+                part(slot).map(part -> constant(decision().matches(part, match, text) != isNot))
+                        .orElseGet(() -> space.test(space.match(slot, match, text), Cells.only(isNot ? 0 : 1)));
             case Condition.HasMember(int slot, var member, var _) ->
                 space.test(space.member(slot, member), Cells.only(isNot ? 0 : 1));
             case Condition.InBucket(var buckets, var _) -> in(buckets, isNot);
         };
+    }
+
+    private Optional<DecisionFeatures> part(int slot) {
+        return DecisionFeatures.at(slot, space.schema().size());
+    }
+
+    private DecisionParts decision() {
+        if (parts == null) {
+            throw new IllegalStateException("a condition about a task asks for its decision");
+        }
+        return parts;
+    }
+
+    private static Formula constant(boolean value) {
+        return value ? Formula.YES : Formula.NO;
     }
 
     private Formula all(List<Condition> parts, boolean isNot) {
@@ -102,7 +132,13 @@ public final class Translate {
             int sign = linear.get().fixed().signum();
             return comparison.holds(sign, 0) ? Formula.YES : Formula.NO;
         }
-        if (linear.isPresent() && linear.get().factors().size() == 1) {
+        if (isUnknown(left) || isUnknown(right)) {
+            // what the catalog does not state makes no claim true
+            return Formula.NO;
+        }
+        if (linear.isPresent()
+                && linear.get().factors().size() == 1
+                && part(linear.get().slot()).isEmpty()) {
             var cells = cells(linear.get(), comparison);
             if (cells.isPresent()) {
                 int axis = space.axis(linear.get().slot());
@@ -111,6 +147,21 @@ public final class Translate {
             }
         }
         return compare(comparison, whole(left), whole(right));
+    }
+
+    /** Whether an amount asks for a figure of a decision that the catalog does not state. */
+    private boolean isUnknown(Amount amount) {
+        return switch (amount) {
+            case Amount.Fixed _ -> false;
+            case Amount.Slot(int slot) ->
+                part(slot).filter(part -> decision().number(part).isEmpty()).isPresent();
+            case Amount.Sum(var terms) -> terms.stream().anyMatch(this::isUnknown);
+            case Amount.Times(var _, var part) -> isUnknown(part);
+            case Amount.Least(var parts) -> parts.stream().anyMatch(this::isUnknown);
+            case Amount.Greatest(var parts) -> parts.stream().anyMatch(this::isUnknown);
+            case Amount.Case(var branches, var otherwise) ->
+                isUnknown(otherwise) || branches.stream().anyMatch(branch -> isUnknown(branch.amount()));
+        };
     }
 
     /** The cells where a comparison of one feature holds, or for `!=` where it does not; nothing where cells do not tell that apart. */
@@ -158,7 +209,9 @@ public final class Translate {
     public Whole whole(Amount amount) {
         return switch (amount) {
             case Amount.Fixed(long number) -> Whole.of(number);
-            case Amount.Slot(int slot) -> new Whole.Value(space.axis(slot));
+            case Amount.Slot(int slot) ->
+                part(slot).map(part -> decision().number(part).orElseThrow())
+                        .orElseGet(() -> new Whole.Value(space.axis(slot)));
             case Amount.Sum(var terms) -> new Whole.Sum(wholes(terms));
             case Amount.Times(long factor, var part) -> new Whole.Times(BigInteger.valueOf(factor), whole(part));
             case Amount.Least(var parts) -> new Whole.Least(wholes(parts));

@@ -19,6 +19,7 @@ import java.util.List;
  * @param rules in order; the first that holds decides
  * @param otherwise what decides where no rule holds
  * @param limits all that hold apply together
+ * @param ensures claims about all decisions; they decide nothing
  * @param tests the cases that stand in the policy itself
  * @param sources what was read: the policy's file first, then what it includes
  */
@@ -34,6 +35,7 @@ public record PolicyIr(
         List<RuleIr> rules,
         RuleIr otherwise,
         List<LimitIr> limits,
+        List<EnsureIr> ensures,
         List<PolicyTest> tests,
         List<Source> sources) {
     public PolicyIr {
@@ -42,6 +44,7 @@ public record PolicyIr(
         waiting = List.copyOf(waiting);
         rules = List.copyOf(rules);
         limits = List.copyOf(limits);
+        ensures = List.copyOf(ensures);
         tests = List.copyOf(tests);
         sources = List.copyOf(sources);
     }

@@ -147,6 +147,7 @@ public final class PolicyDraft {
                 otherwise,
                 limits,
                 List.of(),
+                List.of(),
                 sources);
     }
 

@@ -86,6 +86,7 @@ final class Finish {
                 asked,
                 limits,
                 List.of(),
+                List.of(),
                 info.sources());
     }
 

@@ -128,6 +128,7 @@ final class ReadPolicy {
                 otherwise,
                 limits,
                 List.of(),
+                List.of(),
                 List.of(source));
     }
 

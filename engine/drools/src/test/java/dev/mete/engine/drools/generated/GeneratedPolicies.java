@@ -190,6 +190,7 @@ public final class GeneratedPolicies {
                 otherwise,
                 limits,
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -71,6 +71,7 @@ public final class GeneratedTables {
                 otherwise,
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
