@@ -7,9 +7,9 @@ import dev.mete.engine.catalog.Model;
 import dev.mete.engine.compiled.NativeEngine;
 import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.decision.Decision;
-import dev.mete.engine.diagnostic.Diagnostic;
 import dev.mete.engine.diagnostic.Source;
 import dev.mete.engine.eval.Evaluator;
+import dev.mete.engine.ir.EnsureIr;
 import dev.mete.engine.ir.PolicyIr;
 import dev.mete.engine.policy.PolicySource.Includes;
 import java.util.Map;
@@ -36,16 +36,17 @@ final class CodingAssistantTest {
     }
 
     @Test
-    void theWholeSampleIsReadAndOnlyWhatIsNotAvailableYetIsRefused() {
+    void theWholeSampleIsReadWithItsClaims() {
         var guardrails = Source.of("guardrails.mete", "limit effort <= high when tools > 5\n");
         var read = Policies.read(
                 Policies.resource("coding-assistant-whole.mete"),
                 Includes.of(Map.of("guardrails.mete", guardrails)),
                 Models.WEIGHED);
-        assertThat(read.diagnostics())
-                .filteredOn(Diagnostic::isError)
-                .extracting(Diagnostic::code)
-                .containsExactly("M0905", "M0905");
+        assertThat(Policies.lowered(read).ensures())
+                .extracting(EnsureIr::name)
+                .containsExactly(
+                        "summaries gain nothing from thinking",
+                        "ensure effort >= medium when error_cost >= $1_000 and latency_tolerance >= 20s and not routine");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.mete.prove;
 
 import dev.mete.engine.ir.Condition;
 import dev.mete.engine.ir.PolicyIr;
+import dev.mete.prove.space.Axis;
 import dev.mete.prove.space.Cells;
 import dev.mete.prove.space.Formula;
 import dev.mete.prove.space.Space;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 /** What a policy's lines ask, as formulas: of a task that comes to a line they all hold. Immutable, thread-safe. */
 final class Lines {
     private final Space space;
+    private final int axis;
     private final List<Formula> bucketLines = new ArrayList<>();
     private final List<Formula> notBucketLines = new ArrayList<>();
     private final List<Formula> rules = new ArrayList<>();
@@ -20,13 +22,23 @@ final class Lines {
     private final List<Formula> limits = new ArrayList<>();
     private final List<Formula> buckets = new ArrayList<>();
 
-    Lines(PolicyIr policy) {
-        this.space = Space.of(
-                policy,
-                policy.ensures().stream()
-                        .flatMap(ensure -> Stream.of(ensure.when(), ensure.claim()))
-                        .toList());
-        var translate = new Translate(space);
+    /** The lines of a policy alone. */
+    static Lines of(PolicyIr policy) {
+        var claims = policy.ensures().stream()
+                .flatMap(ensure -> Stream.of(ensure.when(), ensure.claim()))
+                .toList();
+        return new Lines(policy, Space.of(policy, claims), 0);
+    }
+
+    /**
+     * The lines of a policy of a space.
+     *
+     * @param place which of the space's policies it is
+     */
+    Lines(PolicyIr policy, Space space, int place) {
+        this.space = space;
+        this.axis = space.bucketLines(place);
+        var translate = new Translate(space, place, null);
         policy.buckets().forEach(line -> add(translate, line.when(), bucketLines, notBucketLines));
         policy.rules().forEach(rule -> add(translate, rule.when(), rules, notRules));
         policy.limits().forEach(limit -> limits.add(translate.formula(limit.when())));
@@ -43,12 +55,11 @@ final class Lines {
     }
 
     private Formula otherThan(int line) {
-        return new Formula.Test(
-                space.bucketLines(), space.all(space.bucketLines()).minus(Cells.only(line)));
+        return new Formula.Test(axis, space.all(axis).minus(Cells.only(line)));
     }
 
     private Formula upTo(int line) {
-        return new Formula.Test(space.bucketLines(), Cells.range(0, line + 1));
+        return new Formula.Test(axis, Cells.range(0, line + 1));
     }
 
     Space space() {
@@ -60,26 +71,49 @@ final class Lines {
         return buckets;
     }
 
-    /** That a rule is the first to hold; the number of rules stands for `otherwise`. */
-    List<Formula> rule(int rule) {
-        return Stream.of(
-                        rule < rules.size() ? Stream.of(rules.get(rule)) : Stream.<Formula>empty(),
-                        buckets.stream(),
-                        notRules.subList(0, rule).stream())
-                .flatMap(formulas -> formulas)
-                .toList();
+    /** All bucket lines that lead where some do. */
+    Cells linesToBucketOf(Cells some) {
+        var axis = (Axis.BucketLines) space.axes().get(this.axis);
+        return axis.to(axis.of(some));
     }
 
-    /** That a bucket line is the first to hold; the number of lines stands for none. */
+    /** How many rules there are, `otherwise` aside. */
+    int rules() {
+        return rules.size();
+    }
+
+    /** That some rule holds, `otherwise` aside. */
+    Formula anyRule() {
+        return Formula.any(rules);
+    }
+
+    /** What holds of a task for which a rule holds; the number of rules stands for `otherwise`. */
+    List<Formula> rule(int rule) {
+        return rule < rules.size() ? with(rules.get(rule)) : buckets;
+    }
+
+    /** Of each rule before one, that it does not hold. */
+    List<Formula> noRuleBefore(int rule) {
+        return notRules.subList(0, rule);
+    }
+
+    /** What holds of a task for which a bucket line holds; the number of lines stands for none. */
     List<Formula> bucketLine(int line) {
-        return Stream.concat(
-                        line < bucketLines.size() ? Stream.of(bucketLines.get(line)) : Stream.empty(),
-                        notBucketLines.subList(0, line).stream())
-                .toList();
+        return line < bucketLines.size() ? List.of(bucketLines.get(line)) : List.of();
+    }
+
+    /** Of each bucket line before one, that it does not hold. */
+    List<Formula> noBucketLineBefore(int line) {
+        return notBucketLines.subList(0, line);
+    }
+
+    /** What holds of a task for which a formula does. */
+    List<Formula> with(Formula formula) {
+        return Stream.concat(Stream.of(formula), buckets.stream()).toList();
     }
 
     /** That a limit holds. */
     List<Formula> limit(int limit) {
-        return Stream.concat(Stream.of(limits.get(limit)), buckets.stream()).toList();
+        return with(limits.get(limit));
     }
 }

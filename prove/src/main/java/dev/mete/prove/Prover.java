@@ -24,30 +24,37 @@ public final class Prover {
     private final DecideAll decideAll;
     private final Map<Integer, List<Outcome>> outcomes = new HashMap<>();
     private final Search search;
+    private final FirstOf first;
     private final Witness witness;
 
     /** A prover of one policy, whose searches end with the budget. */
     public Prover(PolicyIr policy, Budget budget) {
         this.policy = policy;
-        this.lines = new Lines(policy);
-        this.decideAll = new DecideAll(policy, lines.space());
+        this.lines = Lines.of(policy);
+        this.decideAll = new DecideAll(policy, lines.space(), 0);
         this.search = new Search(lines.space(), budget);
         this.witness = new Witness(lines.space());
+        this.first = new FirstOf(Region.all(lines.space()), search, witness);
     }
 
     /** Whether any task is decided by a rule; the number of rules stands for `otherwise`. */
     public Reached rule(int rule) {
-        return reached(lines.rule(rule));
+        return first.reached(lines.rule(rule), lines.noRuleBefore(rule));
     }
 
     /** Whether a bucket line is the first that holds for any task; the number of lines stands for none. */
     public Reached bucketLine(int line) {
-        return reached(lines.bucketLine(line));
+        return first.reached(lines.bucketLine(line), lines.noBucketLineBefore(line));
     }
 
     /** Whether a limit holds for any task. */
     public Reached limit(int limit) {
-        return reached(lines.limit(limit));
+        return first.reached(lines.limit(limit), List.of());
+    }
+
+    /** At most so many regions of tasks for which no rule holds. */
+    public FallThrough.Found fallThrough(int most) {
+        return new FallThrough(lines, search, witness).find(most);
     }
 
     /** Whether a claim of the policy holds for the decisions of all tasks. */
@@ -59,6 +66,7 @@ public final class Prover {
             RuleIr rule = at < policy.rules().size() ? policy.rules().get(at) : policy.otherwise();
             for (Outcome outcome : outcomes(at, rule)) {
                 var formulas = new ArrayList<>(lines.rule(at));
+                formulas.addAll(lines.noRuleBefore(at));
                 formulas.add(when);
                 formulas.add(decideAll.violation(ensure.claim(), rule, outcome));
                 formulas.add(outcome.when());
@@ -66,7 +74,7 @@ public final class Prover {
                     case Answer.Found(var leaf) -> {
                         return new Claimed.Fails(witness.of(leaf), rule.name());
                     }
-                    case Answer.None() -> {}
+                    case Answer.None _ -> {}
                     case Answer.NotDecided() -> isWhole = false;
                 }
             }
@@ -76,13 +84,5 @@ public final class Prover {
 
     private List<Outcome> outcomes(int at, RuleIr rule) {
         return outcomes.computeIfAbsent(at, _ -> decideAll.outcomes(rule));
-    }
-
-    private Reached reached(List<Formula> formulas) {
-        return switch (search.find(Region.all(lines.space()), formulas)) {
-            case Answer.Found(var leaf) -> new Reached.By(witness.of(leaf));
-            case Answer.None() -> new Reached.Never();
-            case Answer.NotDecided() -> new Reached.NotDecided();
-        };
     }
 }

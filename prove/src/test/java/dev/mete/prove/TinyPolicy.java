@@ -247,6 +247,18 @@ final class TinyPolicy {
         return tasks.stream().map(given -> task(policy, given)).toList();
     }
 
+    /** The same task for another policy over the same features. */
+    static Task again(Task task, PolicyIr policy) {
+        var given = new LinkedHashMap<String, Value>();
+        for (int slot = 0; slot < task.schema().size(); slot++) {
+            Value value = task.value(slot);
+            if (value != null) {
+                given.put(task.schema().feature(slot).name(), value);
+            }
+        }
+        return task(policy, given);
+    }
+
     private static Task task(PolicyIr policy, Map<String, Value> given) {
         var builder = new TaskBuilder(policy.schema());
         given.forEach(builder::value);

@@ -19,13 +19,20 @@ import java.util.stream.IntStream;
 public final class DecideAll {
     private final PolicyIr policy;
     private final Space space;
+    private final int place;
     private final Translate translate;
     private final FitAll fit;
 
-    public DecideAll(PolicyIr policy, Space space) {
+    /**
+     * For a policy of a space.
+     *
+     * @param place which of the space's policies it is
+     */
+    public DecideAll(PolicyIr policy, Space space, int place) {
         this.policy = policy;
         this.space = space;
-        this.translate = new Translate(space);
+        this.place = place;
+        this.translate = new Translate(space, place, null);
         this.fit = new FitAll(space, translate, Held.of(policy.limits(), translate, space));
     }
 
@@ -63,7 +70,7 @@ public final class DecideAll {
         }
         var parts = new PlanParts(space, new Figures(space, translate), policy.models(), rule.name(), plan);
         // not the opposite of the claim: a figure that the catalog does not state makes both not true
-        return space.not(new Translate(space, parts).formula(claim));
+        return space.not(new Translate(space, place, parts).formula(claim));
     }
 
     /** The policy's other models are tried under the plan that was asked for. */

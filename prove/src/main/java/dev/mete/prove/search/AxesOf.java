@@ -13,7 +13,7 @@ final class AxesOf {
             case Formula.Test(int axis, var _) -> axes.add(axis);
             case Formula.All(var parts) -> parts.forEach(part -> formula(part, axes));
             case Formula.Any(var parts) -> parts.forEach(part -> formula(part, axes));
-            case Formula.AtMostZero(var whole) -> whole(whole, axes);
+            case Formula.AtMostZero(var whole, var _) -> whole(whole, axes);
         }
     }
 

@@ -77,7 +77,7 @@ final class Encode {
                     case Formula.Test(int axis, var cells) -> within(axis, cells);
                     case Formula.All(var parts) -> joined("and", "true", terms(region, parts));
                     case Formula.Any(var parts) -> joined("or", "false", terms(region, parts));
-                    case Formula.AtMostZero(var whole) -> script.term("<=", term(region, whole), script.numeral("0"));
+                    case Formula.AtMostZero(var whole, var _) -> script.term("<=", term(region, whole), script.numeral("0"));
                 };
         };
     }

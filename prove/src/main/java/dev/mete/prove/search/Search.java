@@ -6,8 +6,10 @@ import dev.mete.prove.space.Region;
 import dev.mete.prove.space.Space;
 import dev.mete.prove.space.Truth;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ public final class Search {
     private final Budget budget;
     private final Arithmetic arithmetic;
     private final MakeText texts;
+    private BitSet used = new BitSet();
 
     public Search(Space space, Budget budget) {
         this.space = space;
@@ -27,8 +30,19 @@ public final class Search {
         this.texts = new MakeText(space);
     }
 
+    /**
+     * What is left of one of the formulas that are to hold.
+     *
+     * @param of its place among them
+     */
+    private record Left(int of, Formula formula) {}
+
     /** A region and what has to hold in it beyond what holds everywhere in it. */
-    private record Open(Region region, List<Formula> formulas) {}
+    private record Open(Region region, List<Left> left) {
+        List<Formula> formulas() {
+            return left.stream().map(Left::formula).toList();
+        }
+    }
 
     /** Finds tasks of a region that meet all formulas. */
     public Answer find(Region region, List<Formula> formulas) {
@@ -39,7 +53,7 @@ public final class Search {
         });
         return !found.isEmpty()
                 ? new Answer.Found(found.getFirst())
-                : isWhole ? new Answer.None() : new Answer.NotDecided();
+                : isWhole ? new Answer.None((BitSet) used.clone()) : new Answer.NotDecided();
     }
 
     /**
@@ -49,8 +63,12 @@ public final class Search {
      * @return whether the search was not cut short by its budget
      */
     public boolean each(Region region, List<Formula> formulas, Predicate<Leaf> visitor) {
+        used = new BitSet(formulas.size());
+        var all = IntStream.range(0, formulas.size())
+                .mapToObj(at -> new Left(at, formulas.get(at)))
+                .toList();
         try {
-            visit(new Open(region, formulas), visitor);
+            visit(new Open(region, all), visitor);
             return true;
         } catch (OutOfTime _) {
             return false;
@@ -63,9 +81,14 @@ public final class Search {
         if (open == null) {
             return true;
         }
-        Formula.Test split = Split.of(open.region(), open.formulas());
-        if (split == null) {
+        int at = Split.of(open.region(), open.formulas());
+        if (at < 0) {
             return leaf(open, visitor);
+        }
+        used.set(open.left().get(at).of());
+        Formula.Test split = Split.in(open.region(), open.left().get(at).formula());
+        if (split == null) {
+            throw new IllegalStateException("a split that is none");
         }
         int axis = split.axis();
         Cells here = open.region().cells(axis);
@@ -81,61 +104,70 @@ public final class Search {
         if (region == null) {
             throw new IllegalStateException("a split that divides nothing");
         }
-        return new Open(region, open.formulas());
+        return new Open(region, open.left());
     }
 
     private boolean leaf(Open open, Predicate<Leaf> visitor) throws OutOfTime {
         if (!texts.canBe(open.region())) {
             return true;
         }
-        var numbers = arithmetic.solve(open.region(), open.formulas());
-        return numbers == null || visitor.test(new Leaf(open.region(), open.formulas(), numbers));
+        List<Formula> rest = open.formulas();
+        var numbers = arithmetic.solve(open.region(), rest);
+        if (numbers == null) {
+            open.left().forEach(left -> used.set(left.of()));
+            return true;
+        }
+        return visitor.test(new Leaf(open.region(), rest, numbers));
     }
 
     /** What is left of formulas after all that follows from each alone; null where they cannot hold together. */
     private @Nullable Open narrowed(Open open) {
         Region region = open.region();
-        List<Formula> formulas = open.formulas();
+        List<Left> lefts = open.left();
         while (true) {
             Region before = region;
-            var left = new ArrayList<Formula>();
-            for (Formula formula : formulas) {
-                region = narrowed(region, formula, left);
-                if (region == null) {
+            var next = new ArrayList<Left>();
+            for (Left left : lefts) {
+                Region narrowed = narrowed(region, left.of(), left.formula(), next);
+                if (narrowed != region) {
+                    used.set(left.of());
+                }
+                if (narrowed == null) {
                     return null;
                 }
+                region = narrowed;
             }
-            formulas = left;
+            lefts = next;
             if (region == before) {
-                return new Open(region, formulas);
+                return new Open(region, lefts);
             }
         }
     }
 
-    private @Nullable Region narrowed(Region region, Formula formula, List<Formula> left) {
+    private @Nullable Region narrowed(Region region, int of, Formula formula, List<Left> next) {
         return switch (formula) {
             case Formula.Test(int axis, var cells) -> region.within(axis, cells);
             case Formula.All(var parts) -> {
                 Region narrowed = region;
                 for (Formula part : parts) {
-                    narrowed = narrowed == null ? null : narrowed(narrowed, part, left);
+                    narrowed = narrowed == null ? null : narrowed(narrowed, of, part, next);
                 }
                 yield narrowed;
             }
-            case Formula.Any any -> narrowed(region, any, left);
+            case Formula.Any any -> narrowed(region, of, any, next);
             case Formula.AtMostZero atMost ->
                 switch (region.truth(atMost)) {
                     case ALL -> region;
                     case NONE -> null;
                     case SOME -> {
-                        left.add(atMost);
+                        next.add(new Left(of, atMost));
                         yield region;
                     }
                 };
         };
     }
 
-    private @Nullable Region narrowed(Region region, Formula.Any any, List<Formula> left) {
+    private @Nullable Region narrowed(Region region, int of, Formula.Any any, List<Left> next) {
         var possible = new ArrayList<Formula>(any.parts().size());
         for (Formula part : any.parts()) {
             Truth truth = region.truth(part);
@@ -147,9 +179,9 @@ public final class Search {
             }
         }
         if (possible.size() < 2) {
-            return possible.isEmpty() ? null : narrowed(region, possible.getFirst(), left);
+            return possible.isEmpty() ? null : narrowed(region, of, possible.getFirst(), next);
         }
-        left.add(possible.size() == any.parts().size() ? any : new Formula.Any(possible));
+        next.add(new Left(of, possible.size() == any.parts().size() ? any : new Formula.Any(possible)));
         return region;
     }
 }

@@ -11,29 +11,27 @@ import org.jspecify.annotations.Nullable;
 final class Split {
     private Split() {}
 
-    /** A test that holds for some tasks of the region; null where the formulas have none. */
-    static Formula.@Nullable Test of(Region region, List<Formula> formulas) {
-        Formula.Test best = null;
+    /** The place of a formula with such a test; -1 where none has one. */
+    static int of(Region region, List<Formula> formulas) {
+        int best = -1;
         int fewest = Integer.MAX_VALUE;
-        for (Formula formula : formulas) {
-            int ways = formula instanceof Formula.Any(var parts) ? parts.size() : 1;
-            if (ways < fewest) {
-                Formula.Test test = in(region, formula);
-                if (test != null) {
-                    best = test;
-                    fewest = ways;
-                }
+        for (int at = 0; at < formulas.size(); at++) {
+            int ways = formulas.get(at) instanceof Formula.Any(var parts) ? parts.size() : 1;
+            if (ways < fewest && in(region, formulas.get(at)) != null) {
+                best = at;
+                fewest = ways;
             }
         }
         return best;
     }
 
-    private static Formula.@Nullable Test in(Region region, Formula formula) {
+    /** A test within a formula that holds for some tasks of the region; null where there is none. */
+    static Formula.@Nullable Test in(Region region, Formula formula) {
         return switch (formula) {
             case Formula.Test test -> region.truth(test) == Truth.SOME ? test : null;
             case Formula.All(var parts) -> first(region, parts);
             case Formula.Any(var parts) -> first(region, parts);
-            case Formula.AtMostZero(var term) -> in(region, term);
+            case Formula.AtMostZero(var term, var _) -> in(region, term);
         };
     }
 

@@ -1,8 +1,12 @@
 package dev.mete.prove.space;
 
+import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.ir.TextMatch;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One thing that conditions ask about, in cells: values that none of them tells apart. A feature has one axis, but a text that is matched has one more for
@@ -99,6 +103,40 @@ public sealed interface Axis {
         }
     }
 
-    /** Which bucket line is the first that holds; the last cell where none does. */
-    record BucketLines(int cells) implements Axis {}
+    /**
+     * Which bucket line of a policy is the first that holds; the last cell where none does.
+     *
+     * @param policy its place among those that the space is of
+     * @param buckets the bucket of each line, and the one where none holds
+     */
+    record BucketLines(int policy, List<Bucket> buckets) implements Axis {
+        public BucketLines {
+            buckets = List.copyOf(buckets);
+        }
+
+        @Override
+        public int cells() {
+            return buckets.size();
+        }
+
+        /** The cells of the lines that lead to one of several buckets. */
+        public Cells to(Set<Bucket> wanted) {
+            var bits = new BitSet();
+            for (int line = 0; line < buckets.size(); line++) {
+                bits.set(line, wanted.contains(buckets.get(line)));
+            }
+            return Cells.of(bits);
+        }
+
+        /** The buckets that some lines lead to. */
+        public Set<Bucket> of(Cells lines) {
+            var found = EnumSet.noneOf(Bucket.class);
+            for (int line = 0; line < buckets.size(); line++) {
+                if (lines.has(line)) {
+                    found.add(buckets.get(line));
+                }
+            }
+            return found;
+        }
+    }
 }

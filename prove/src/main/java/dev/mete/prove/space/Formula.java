@@ -28,8 +28,12 @@ public sealed interface Formula {
         }
     }
 
-    /** An amount over several features is at most 0. */
-    record AtMostZero(Whole whole) implements Formula {}
+    /**
+     * A number over several features is at most 0.
+     *
+     * @param words what an author would call it; empty where none wrote it
+     */
+    record AtMostZero(Whole whole, String words) implements Formula {}
 
     /** All of several, in the plainest form. */
     static Formula all(List<Formula> parts) {

@@ -51,7 +51,7 @@ public final class Point {
             case Formula.Test(int axis, var wanted) -> wanted.has(cells[axis]);
             case Formula.All(var parts) -> parts.stream().allMatch(this::holds);
             case Formula.Any(var parts) -> parts.stream().anyMatch(this::holds);
-            case Formula.AtMostZero(var whole) -> number(whole).signum() <= 0;
+            case Formula.AtMostZero(var whole, var _) -> number(whole).signum() <= 0;
         };
     }
 

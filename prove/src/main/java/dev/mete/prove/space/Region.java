@@ -47,6 +47,19 @@ public final class Region {
         return new Region(space, narrowed);
     }
 
+    /** The same region with these cells of an axis, of which there is at least one. */
+    public Region with(int axis, Cells instead) {
+        if (instead.isEmpty()) {
+            throw new IllegalArgumentException("a region of no tasks");
+        }
+        if (instead.equals(cells[axis])) {
+            return this;
+        }
+        var changed = cells.clone();
+        changed[axis] = instead;
+        return new Region(space, changed);
+    }
+
     /** Its tasks that lie in none of these cells of an axis; null where there are none. */
     public @Nullable Region without(int axis, Cells but) {
         return within(axis, space.all(axis).minus(but));
@@ -59,7 +72,7 @@ public final class Region {
                 !cells[axis].meets(wanted) ? Truth.NONE : wanted.hasAll(cells[axis]) ? Truth.ALL : Truth.SOME;
             case Formula.All(var parts) -> all(parts);
             case Formula.Any(var parts) -> any(parts);
-            case Formula.AtMostZero(var term) -> {
+            case Formula.AtMostZero(var term, var _) -> {
                 var bounds = bounds(term);
                 yield bounds.greatest().signum() <= 0
                         ? Truth.ALL

@@ -9,12 +9,10 @@ import dev.mete.engine.task.FeatureType;
 import dev.mete.engine.task.StandardFeatures;
 import dev.mete.engine.task.TaskSchema;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** All tasks of a policy, as far as its conditions tell them apart. Immutable, thread-safe. */
 public final class Space {
@@ -22,12 +20,11 @@ public final class Space {
     private final List<Axis> axes = new ArrayList<>();
     private final Map<Axis, Integer> parts = new HashMap<>();
     private final int[] bySlot;
-    private final List<Bucket> bucketLines;
+    private final int firstBucketLines;
     private final Formula deadline;
 
-    private Space(TaskSchema schema, List<Bucket> bucketLines, Asked asked) {
+    private Space(TaskSchema schema, List<PolicyIr> policies, Asked asked) {
         this.schema = schema;
-        this.bucketLines = bucketLines;
         this.bySlot = new int[schema.size()];
         for (int slot = 0; slot < schema.size(); slot++) {
             int at = slot;
@@ -42,7 +39,17 @@ public final class Space {
             }
         }
         this.deadline = deadline(schema);
-        axes.add(new Axis.BucketLines(bucketLines.size()));
+        this.firstBucketLines = axes.size();
+        for (int policy = 0; policy < policies.size(); policy++) {
+            axes.add(new Axis.BucketLines(policy, buckets(policies.get(policy))));
+        }
+    }
+
+    private static List<Bucket> buckets(PolicyIr policy) {
+        var lines = new ArrayList<Bucket>();
+        policy.buckets().forEach(line -> lines.add(line.bucket()));
+        lines.add(Bucket.MAYBE);
+        return lines;
     }
 
     /** That a task says how long its caller can wait. */
@@ -66,14 +73,23 @@ public final class Space {
      * @param more what else is asked, beside the policy's own conditions
      */
     public static Space of(PolicyIr policy, Collection<Condition> more) {
-        var asked = new Asked(policy.schema());
-        Conditions.of(policy).forEach(asked::add);
+        return of(List.of(policy), more);
+    }
+
+    /**
+     * The tasks of policies over the same features.
+     *
+     * @param more what else is asked, beside the policies' own conditions
+     */
+    public static Space of(List<PolicyIr> policies, Collection<Condition> more) {
+        TaskSchema schema = policies.getFirst().schema();
+        var asked = new Asked(schema);
+        for (PolicyIr policy : policies) {
+            Conditions.of(policy).forEach(asked::add);
+            policy.models().forEach(model -> prices(asked, schema, model.model()));
+        }
         more.forEach(asked::add);
-        policy.models().forEach(model -> prices(asked, policy.schema(), model.model()));
-        var lines = new ArrayList<Bucket>();
-        policy.buckets().forEach(line -> lines.add(line.bucket()));
-        lines.add(Bucket.MAYBE);
-        return new Space(policy.schema(), List.copyOf(lines), asked);
+        return new Space(schema, policies, asked);
     }
 
     /** What the price of a prompt depends on. */
@@ -117,18 +133,14 @@ public final class Space {
         return bySlot[slot];
     }
 
-    /** The axis of the bucket lines. */
+    /** The axis of the bucket lines of the only policy. */
     public int bucketLines() {
-        return axes.size() - 1;
+        return bucketLines(0);
     }
 
-    /** The cells of the bucket lines that lead to one of several buckets. */
-    Cells linesTo(Set<Bucket> buckets) {
-        var bits = new BitSet();
-        for (int line = 0; line < bucketLines.size(); line++) {
-            bits.set(line, buckets.contains(bucketLines.get(line)));
-        }
-        return Cells.of(bits);
+    /** The axis of the bucket lines of a policy. */
+    public int bucketLines(int policy) {
+        return firstBucketLines + policy;
     }
 
     /** The axis of a member of a set. */
@@ -162,8 +174,8 @@ public final class Space {
                 Formula.any(inner.stream().map(this::not).toList());
             case Formula.Any(var inner) ->
                 Formula.all(inner.stream().map(this::not).toList());
-            case Formula.AtMostZero(var term) ->
-                new Formula.AtMostZero(new Whole.Sum(List.of(Whole.of(1), Whole.minus(term))));
+            case Formula.AtMostZero(var whole, String words) ->
+                new Formula.AtMostZero(Whole.sum(Whole.of(1), Whole.minus(whole)), Words.not(words));
         };
     }
 

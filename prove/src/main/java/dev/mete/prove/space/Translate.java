@@ -18,16 +18,22 @@ import org.jspecify.annotations.Nullable;
 /** Puts the conditions and amounts of a policy into the terms of a space. Stateless, thread-safe. */
 public final class Translate {
     private final Space space;
+    private final int policy;
     private final @Nullable DecisionParts parts;
 
     /** For conditions about tasks. */
     public Translate(Space space) {
-        this(space, null);
+        this(space, 0, null);
     }
 
-    /** For claims about one decision. */
-    public Translate(Space space, @Nullable DecisionParts parts) {
+    /**
+     * For one of the policies of a space.
+     *
+     * @param parts what claims ask of one decision; null for conditions about tasks alone
+     */
+    public Translate(Space space, int policy, @Nullable DecisionParts parts) {
         this.space = space;
+        this.policy = policy;
         this.parts = parts;
     }
 
@@ -48,8 +54,12 @@ public final class Translate {
             case Condition.Or(var parts, var _) -> isNot ? all(parts, true) : any(parts, false);
             case Condition.Not(var part, var _) -> formula(part, !isNot);
             case Condition.Named(var _, var meaning, var _) -> formula(meaning, isNot);
-            case Condition.Compare(var comparison, var left, var right, var _, var _, var _) ->
-                compare(isNot ? comparison.negated() : comparison, left, right);
+            case Condition.Compare(var comparison, var left, var right, var _, var _, var span) ->
+                compare(
+                        isNot ? comparison.negated() : comparison,
+                        left,
+                        right,
+                        isNot ? Words.not(Words.of(span)) : Words.of(span));
             case Condition.Among(int slot, var positions, var _) ->
                 part(slot).map(part -> constant(decision().isAmong(part, positions) != isNot))
                         .orElseGet(() -> among(slot, positions, isNot));
@@ -105,8 +115,8 @@ public final class Translate {
     }
 
     private Formula in(Set<Bucket> buckets, boolean isNot) {
-        Cells lines = space.linesTo(buckets);
-        int axis = space.bucketLines();
+        int axis = space.bucketLines(policy);
+        var lines = ((Axis.BucketLines) space.axes().get(axis)).to(buckets);
         return space.test(axis, isNot ? space.all(axis).minus(lines) : lines);
     }
 
@@ -127,6 +137,10 @@ public final class Translate {
 
     /** A comparison of two amounts in the same parts. */
     public Formula compare(Comparison comparison, Amount left, Amount right) {
+        return compare(comparison, left, right, "");
+    }
+
+    private Formula compare(Comparison comparison, Amount left, Amount right, String words) {
         var linear = Linear.difference(left, right);
         if (linear.isPresent() && linear.get().factors().isEmpty()) {
             int sign = linear.get().fixed().signum();
@@ -146,7 +160,7 @@ public final class Translate {
                 return space.test(axis, isNot ? space.all(axis).minus(cells.get()) : cells.get());
             }
         }
-        return compare(comparison, whole(left), whole(right));
+        return compare(comparison, whole(left), whole(right), words);
     }
 
     /** Whether an amount asks for a figure of a decision that the catalog does not state. */
@@ -188,21 +202,25 @@ public final class Translate {
 
     /** A comparison of two numbers. */
     public Formula compare(Comparison comparison, Whole left, Whole right) {
+        return compare(comparison, left, right, "");
+    }
+
+    private static Formula compare(Comparison comparison, Whole left, Whole right, String words) {
         return switch (comparison) {
-            case AT_MOST -> atMost(left, right, 0);
-            case LESS -> atMost(left, right, 1);
-            case AT_LEAST -> atMost(right, left, 0);
-            case GREATER -> atMost(right, left, 1);
-            case EQUAL -> Formula.all(List.of(atMost(left, right, 0), atMost(right, left, 0)));
-            case NOT_EQUAL -> Formula.any(List.of(atMost(left, right, 1), atMost(right, left, 1)));
+            case AT_MOST -> atMost(left, right, 0, words);
+            case LESS -> atMost(left, right, 1, words);
+            case AT_LEAST -> atMost(right, left, 0, words);
+            case GREATER -> atMost(right, left, 1, words);
+            case EQUAL -> Formula.all(List.of(atMost(left, right, 0, words), atMost(right, left, 0, words)));
+            case NOT_EQUAL -> Formula.any(List.of(atMost(left, right, 1, words), atMost(right, left, 1, words)));
         };
     }
 
-    private static Formula atMost(Whole left, Whole right, long more) {
+    private static Formula atMost(Whole left, Whole right, long more, String words) {
         Whole difference = Whole.sum(left, Whole.minus(right), Whole.of(more));
         return difference instanceof Whole.Fixed(var number)
                 ? number.signum() <= 0 ? Formula.YES : Formula.NO
-                : new Formula.AtMostZero(difference);
+                : new Formula.AtMostZero(difference, words);
     }
 
     /** An amount. */

@@ -38,7 +38,7 @@ class DecideAllTest {
         var translate = new Translate(space);
         List<Formula> lines =
                 policy.buckets().stream().map(line -> translate.formula(line.when())).toList();
-        var decideAll = new DecideAll(policy, space);
+        var decideAll = new DecideAll(policy, space, 0);
         Map<String, List<dev.mete.prove.plan.Outcome>> outcomes = new HashMap<>();
         Stream.concat(policy.rules().stream(), Stream.of(policy.otherwise()))
                 .forEach(rule -> outcomes.put(rule.name(), decideAll.outcomes(rule)));

@@ -4,11 +4,13 @@ import dev.mete.engine.catalog.Catalog;
 import dev.mete.engine.diagnostic.Diagnostic;
 import dev.mete.engine.diagnostic.NearestName;
 import dev.mete.engine.diagnostic.Source;
+import dev.mete.engine.ir.PolicyIr;
 import dev.mete.engine.policy.Compilation;
 import dev.mete.engine.policy.CompiledPolicy;
 import dev.mete.engine.policy.PolicyEngine;
 import dev.mete.engine.policy.PolicyInfo;
 import dev.mete.engine.policy.PolicyLanguage;
+import dev.mete.engine.policy.PolicyProof;
 import dev.mete.engine.policy.PolicySource;
 import dev.mete.engine.policy.TrustedLanguage;
 import java.nio.file.Path;
@@ -26,26 +28,36 @@ public final class PolicyLoader {
     private final Map<String, PolicyLanguage> languages = new TreeMap<>();
     private final Map<String, TrustedLanguage> trusted = new TreeMap<>();
     private final Map<String, PolicyEngine> engines = new TreeMap<>();
+    private final List<PolicyProof> proofs = new ArrayList<>();
 
     public PolicyLoader(Iterable<PolicyLanguage> languages, Iterable<PolicyEngine> engines) {
-        this(languages, List.of(), engines);
+        this(languages, List.of(), engines, List.of());
     }
 
     /**
      * A loader that may run code of authors.
      *
      * @param trusted what reads a policy that goes beyond the language of its ending
+     * @param proofs what decides claims; without any, a policy that makes one does not load
      */
     public PolicyLoader(
-            Iterable<PolicyLanguage> languages, Iterable<TrustedLanguage> trusted, Iterable<PolicyEngine> engines) {
+            Iterable<PolicyLanguage> languages,
+            Iterable<TrustedLanguage> trusted,
+            Iterable<PolicyEngine> engines,
+            Iterable<PolicyProof> proofs) {
         languages.forEach(language -> this.languages.put(language.ending(), language));
         trusted.forEach(language -> this.trusted.put(language.ending(), language));
         engines.forEach(engine -> this.engines.put(engine.name(), engine));
+        proofs.forEach(this.proofs::add);
     }
 
     /** A loader with every language and engine on the class path that runs no code of authors. */
     public static PolicyLoader installed() {
-        return new PolicyLoader(ServiceLoader.load(PolicyLanguage.class), ServiceLoader.load(PolicyEngine.class));
+        return new PolicyLoader(
+                ServiceLoader.load(PolicyLanguage.class),
+                List.of(),
+                ServiceLoader.load(PolicyEngine.class),
+                ServiceLoader.load(PolicyProof.class));
     }
 
     /** A loader with every language and engine on the class path, those that run code of authors too. */
@@ -53,7 +65,8 @@ public final class PolicyLoader {
         return new PolicyLoader(
                 ServiceLoader.load(PolicyLanguage.class),
                 ServiceLoader.load(TrustedLanguage.class),
-                ServiceLoader.load(PolicyEngine.class));
+                ServiceLoader.load(PolicyEngine.class),
+                ServiceLoader.load(PolicyProof.class));
     }
 
     /** Whether a language that runs code of authors is installed and allowed. */
@@ -160,9 +173,32 @@ public final class PolicyLoader {
                                 "P0007",
                                 "unknown engine `" + engineName + "`",
                                 NearestName.help(engineName, engines.keySet()))
-                        : new Loading.Loaded(compiler.compile(ir), diagnostics, stages);
+                        : proved(ir, diagnostics, stages, compiler);
             }
         };
+    }
+
+    /** A policy whose claims hold. */
+    private Loading proved(
+            PolicyIr ir, List<Diagnostic> diagnostics, List<Compilation.Stage> stages, PolicyEngine compiler) {
+        if (ir.ensures().isEmpty()) {
+            return new Loading.Loaded(compiler.compile(ir), diagnostics, stages);
+        }
+        var found = new ArrayList<>(diagnostics);
+        if (proofs.isEmpty()) {
+            ir.ensures().forEach(ensure -> found.add(Diagnostic.error(
+                    "P0013",
+                    ensure.span(),
+                    "nothing is installed that could prove a claim",
+                    "put the module `mete-prove` on the class path")));
+        }
+        long start = System.nanoTime();
+        proofs.forEach(proof -> found.addAll(proof.check(ir)));
+        var all = new ArrayList<>(stages);
+        all.add(new Compilation.Stage("prove claims", System.nanoTime() - start));
+        return found.stream().anyMatch(Diagnostic::isError)
+                ? new Loading.Failed(found, ir.sources())
+                : new Loading.Loaded(compiler.compile(ir), found, all);
     }
 
     /** Reads a policy; one that goes beyond its language is read by the trusted language of its ending, where there is one. */
