@@ -16,12 +16,14 @@ import java.util.stream.IntStream;
 /** Finds the tasks for which no rule holds, in regions as large as can be. Not thread-safe. */
 public final class FallThrough {
     private final Lines lines;
+    private final Search apart;
     private final Search search;
     private final Witness witness;
     private final RegionText text;
 
-    FallThrough(Lines lines, Search search, Witness witness) {
+    FallThrough(Lines lines, Search apart, Search search, Witness witness) {
         this.lines = lines;
+        this.apart = apart;
         this.search = search;
         this.witness = witness;
         this.text = new RegionText(lines.space());
@@ -46,7 +48,7 @@ public final class FallThrough {
         formulas.addAll(lines.noRuleBefore(lines.rules()));
         Region all = Region.all(lines.space());
         while (found.size() < most) {
-            switch (search.find(all, formulas)) {
+            switch (apart.find(all, formulas)) {
                 case Answer.None _ -> {
                     return new Found(sorted(found), true);
                 }
@@ -55,8 +57,7 @@ public final class FallThrough {
                 }
                 case Answer.Found(Leaf leaf) -> {
                     Region region = leaf.rest().isEmpty() ? widened(leaf.region()) : leaf.region();
-                    found.add(new Fallen(
-                            text.of(region, leaf.rest()), Share.of(region), witness.of(leaf)));
+                    found.add(new Fallen(text.of(region, leaf.rest()), Share.of(region), witness.of(leaf)));
                     formulas.add(outside(region, leaf.rest()));
                 }
             }

@@ -20,6 +20,7 @@ import java.util.Map;
 /** Answers questions about all tasks of a policy at once. Not thread-safe. */
 public final class Prover {
     private final PolicyIr policy;
+    private final Budget budget;
     private final Lines lines;
     private final DecideAll decideAll;
     private final Map<Integer, List<Outcome>> outcomes = new HashMap<>();
@@ -27,9 +28,10 @@ public final class Prover {
     private final FirstOf first;
     private final Witness witness;
 
-    /** A prover of one policy, whose searches end with the budget. */
+    /** A prover of one policy, that has a budget for each question. */
     public Prover(PolicyIr policy, Budget budget) {
         this.policy = policy;
+        this.budget = budget;
         this.lines = Lines.of(policy);
         this.decideAll = new DecideAll(policy, lines.space(), 0);
         this.search = new Search(lines.space(), budget);
@@ -39,26 +41,31 @@ public final class Prover {
 
     /** Whether any task is decided by a rule; the number of rules stands for `otherwise`. */
     public Reached rule(int rule) {
+        budget.begin();
         return first.reached(lines.rule(rule), lines.noRuleBefore(rule));
     }
 
     /** Whether a bucket line is the first that holds for any task; the number of lines stands for none. */
     public Reached bucketLine(int line) {
+        budget.begin();
         return first.reached(lines.bucketLine(line), lines.noBucketLineBefore(line));
     }
 
     /** Whether a limit holds for any task. */
     public Reached limit(int limit) {
+        budget.begin();
         return first.reached(lines.limit(limit), List.of());
     }
 
     /** At most so many regions of tasks for which no rule holds. */
     public FallThrough.Found fallThrough(int most) {
-        return new FallThrough(lines, search, witness).find(most);
+        budget.begin();
+        return new FallThrough(lines, Search.apart(lines.space(), budget), search, witness).find(most);
     }
 
     /** Whether a claim of the policy holds for the decisions of all tasks. */
     public Claimed ensure(EnsureIr ensure) {
+        budget.begin();
         var translate = new Translate(lines.space());
         Formula when = translate.formula(ensure.when());
         boolean isWhole = true;

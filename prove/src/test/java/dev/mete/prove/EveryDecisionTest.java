@@ -53,7 +53,9 @@ final class EveryDecisionTest {
                     assertThat(holds).as(as).isFalse();
                     var decision = (Decision) evaluator.decide(witness);
                     assertThat(decision.rule()).as(as).isEqualTo(rule);
-                    assertThat(claims.get(at).holds().test(decision)).as(as + witness + decision).isFalse();
+                    assertThat(claims.get(at).holds().test(decision))
+                            .as(as + witness + decision)
+                            .isFalse();
                 }
                 case Claimed.NotDecided() -> throw new AssertionError(as);
             }
@@ -66,7 +68,9 @@ final class EveryDecisionTest {
             Claim other = claim(random, depth - 1);
             return random.nextBoolean()
                     ? new Claim("(" + one.text + " or " + other.text + ")", one.holds.or(other.holds))
-                    : new Claim("not (" + one.text + " and " + other.text + ")", one.holds.and(other.holds).negate());
+                    : new Claim(
+                            "not (" + one.text + " and " + other.text + ")",
+                            one.holds.and(other.holds).negate());
         }
         return switch (random.nextInt(6)) {
             case 0 -> {
@@ -75,9 +79,10 @@ final class EveryDecisionTest {
                         "effort <= " + effort.word(),
                         decision -> decision.plan().effort().compareTo(effort) <= 0);
             }
-            case 1 -> new Claim(
-                    "model is not deep",
-                    decision -> !decision.plan().model().id().equals("anthropic/claude-opus-4-8"));
+            case 1 ->
+                new Claim(
+                        "model is not deep",
+                        decision -> !decision.plan().model().id().equals("anthropic/claude-opus-4-8"));
             case 2 -> {
                 int cap = List.of(1_030, 2_050, 4_130, 9_000).get(random.nextInt(4)) + random.nextInt(5);
                 yield new Claim("cap <= " + cap, decision -> decision.plan().tokenCap() <= cap);
@@ -97,7 +102,8 @@ final class EveryDecisionTest {
                 int seconds = 1 + random.nextInt(4);
                 yield new Claim(
                         "timeout <= " + seconds + "s",
-                        decision -> decision.plan().hasTimeout() && decision.plan().timeoutMillis() <= 1_000L * seconds);
+                        decision ->
+                                decision.plan().hasTimeout() && decision.plan().timeoutMillis() <= 1_000L * seconds);
             }
         };
     }

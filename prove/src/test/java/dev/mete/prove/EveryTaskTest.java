@@ -57,10 +57,15 @@ final class EveryTaskTest {
         for (int rule = 0; rule < policy.rules().size(); rule++) {
             if (prover.rule(rule) instanceof Reached.Never(var covering)) {
                 String as = covering + " cover " + rule + " of\n" + text;
-                assertThat(isDecidedBy(tiny, only(text, covering, rule), rule)).as(as).isFalse();
+                assertThat(isDecidedBy(tiny, only(text, covering, rule), rule))
+                        .as(as)
+                        .isFalse();
                 for (int needed : covering) {
-                    var without = covering.stream().filter(line -> line != needed).toList();
-                    assertThat(isDecidedBy(tiny, only(text, without, rule), rule)).as(needed + " of " + as).isTrue();
+                    var without =
+                            covering.stream().filter(line -> line != needed).toList();
+                    assertThat(isDecidedBy(tiny, only(text, without, rule), rule))
+                            .as(needed + " of " + as)
+                            .isTrue();
                 }
             }
         }
@@ -101,7 +106,10 @@ final class EveryTaskTest {
         int last = fallen.limits().size() - 1;
         for (Task task : tiny.tasks(policy)) {
             boolean falls = ((Decision) evaluator.decide(task)).rule().equals(Decision.OTHERWISE);
-            boolean isTold = told.explain(TinyPolicy.again(task, fallen)).limits().get(last).held();
+            boolean isTold = told.explain(TinyPolicy.again(task, fallen))
+                    .limits()
+                    .get(last)
+                    .held();
             String as = conditions + " of\n" + text + task;
             assertThat(isTold).as(as).isEqualTo(falls && (isTold || found.isAll()));
         }

@@ -55,8 +55,8 @@ public enum Shipped {
 
     private static Compilation compile(String text) {
         var guardrails = Source.of("guardrails.mete", text("guardrails.mete"));
-        var source = new PolicySource(
-                Source.of("policy.mete", text), Includes.of(Map.of("../guardrails.mete", guardrails)));
+        var source =
+                new PolicySource(Source.of("policy.mete", text), Includes.of(Map.of("../guardrails.mete", guardrails)));
         return new MeteLanguage().read(source, CATALOG);
     }
 

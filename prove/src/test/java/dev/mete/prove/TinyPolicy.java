@@ -37,14 +37,16 @@ final class TinyPolicy {
 
     TinyPolicy(long seed) {
         this.random = new Random(seed);
-        var all = new ArrayList<Runnable>(List.of(
-                this::types, this::levels, this::numbers, this::flag, this::name, this::marks));
+        var all = new ArrayList<Runnable>(
+                List.of(this::types, this::levels, this::numbers, this::flag, this::name, this::marks));
         Collections.shuffle(all, random);
         all.subList(0, 2 + random.nextInt(2)).forEach(Runnable::run);
     }
 
     private static List<Value> scalars(int count) {
-        return IntStream.range(0, count).mapToObj(i -> (Value) new Value.Scalar(i)).toList();
+        return IntStream.range(0, count)
+                .mapToObj(i -> (Value) new Value.Scalar(i))
+                .toList();
     }
 
     private void types() {
@@ -212,7 +214,9 @@ final class TinyPolicy {
         plan.append(", effort ").append(EFFORTS.get(level));
         boolean hasBudget = level > 0 && random.nextInt(3) == 0;
         if (hasBudget) {
-            plan.append(", thinking ").append(LEAST.get(level) + random.nextInt(4)).append(" + 1_000 * length");
+            plan.append(", thinking ")
+                    .append(LEAST.get(level) + random.nextInt(4))
+                    .append(" + 1_000 * length");
         }
         if (random.nextInt(3) > 0) {
             plan.append(", cap ").append(LEAST.get(level) + (hasBudget ? 3_004 : 1) + random.nextInt(6));

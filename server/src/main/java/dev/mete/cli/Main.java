@@ -21,7 +21,14 @@ public final class Main implements Runnable {
     static final String VERSION = "mete 0.1.0";
 
     private static final List<Class<?>> COMMANDS = List.of(
-            Serve.class, Decide.class, Check.class, Test.class, Simulate.class, Advise.class, CatalogCommand.class);
+            Serve.class,
+            Decide.class,
+            Check.class,
+            Test.class,
+            Prove.class,
+            Simulate.class,
+            Advise.class,
+            CatalogCommand.class);
 
     @Spec
     private CommandSpec spec;
@@ -57,6 +64,6 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "name a command: serve, decide, check, test, simulate, advise or catalog");
+                spec.commandLine(), "name a command: serve, decide, check, test, prove, simulate, advise or catalog");
     }
 }

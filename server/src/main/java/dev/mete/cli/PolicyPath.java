@@ -3,6 +3,7 @@ package dev.mete.cli;
 import dev.mete.engine.catalog.Catalog;
 import dev.mete.engine.load.Loading;
 import dev.mete.engine.load.PolicyLoader;
+import dev.mete.engine.policy.Compilation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -30,6 +31,14 @@ sealed interface PolicyPath {
         return isPolicy && above != null
                 ? new Folder(parent, above)
                 : new File(absolute, above == null ? parent : above);
+    }
+
+    /** Reads the policy into the engine's own terms, without a proof of its claims. */
+    default Compilation read(PolicyLoader loader, Catalog catalog) {
+        return switch (this) {
+            case Folder(Path folder, Path root) -> loader.read(loader.folder(folder, root), catalog);
+            case File(Path file, Path root) -> loader.read(file, root, catalog);
+        };
     }
 
     /** Loads the policy. */

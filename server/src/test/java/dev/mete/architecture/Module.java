@@ -54,6 +54,7 @@ enum Module {
             "dev.mete.engine.json.imports",
             "dev.mete.engine.json.plain",
             "dev.mete.fixtures",
+            "dev.mete.prove..",
             "dev.mete.simulate..",
             "ch.qos.logback..",
             "com.fasterxml.jackson..",

@@ -9,6 +9,7 @@ import dev.mete.dsl.syntax.Text;
 import dev.mete.engine.decision.Bucket;
 import dev.mete.engine.decision.Decision;
 import dev.mete.engine.diagnostic.Span;
+import dev.mete.engine.ir.DecisionFeatures;
 import dev.mete.engine.task.Unit;
 import java.math.BigDecimal;
 import java.util.List;
@@ -262,8 +263,40 @@ public final class CheckItems {
     private Optional<CheckedPolicy.Ensure> ensure(Item.Ensure ensure) {
         Question claim = expressions.claim(ensure.claim(), ensure.span());
         Question when = expressions.condition(ensure.when(), ensure.span());
-        return claim.isBroken() || when.isBroken()
+        return claim.isBroken() || when.isBroken() || !areRulesKnown(claim)
                 ? Optional.empty()
                 : Optional.of(new CheckedPolicy.Ensure(claim, when, ensure.because(), ensure.span()));
+    }
+
+    /** Whether each rule that a claim names is one of the policy; reports those that are not. */
+    private boolean areRulesKnown(Question claim) {
+        return switch (claim) {
+            case Question.TextAmong(int slot, var texts, var span)
+            when slot == DecisionFeatures.RULE.slot(names.features().size()) ->
+                texts.stream().filter(text -> !isRuleKnown(text, span)).toList().isEmpty();
+            case Question.All(var parts, var _) ->
+                parts.stream().filter(part -> !areRulesKnown(part)).toList().isEmpty();
+            case Question.Any(var parts, var _) ->
+                parts.stream().filter(part -> !areRulesKnown(part)).toList().isEmpty();
+            case Question.Not(var part, var _) -> areRulesKnown(part);
+            case Question.Always _,
+                    Question.Named _,
+                    Question.Compared _,
+                    Question.Among _,
+                    Question.TextAmong _,
+                    Question.TextMatches _,
+                    Question.HasMember _,
+                    Question.InBucket _,
+                    Question.CutOff _,
+                    Question.Broken _ -> true;
+        };
+    }
+
+    private boolean isRuleKnown(String rule, Span span) {
+        if (rule.equals(Decision.OTHERWISE) || names.rules().contains(rule)) {
+            return true;
+        }
+        report.unknown(Code.UNKNOWN_RULE, span, "the policy has no rule `" + rule + "`", rule, names.rules());
+        return false;
     }
 }

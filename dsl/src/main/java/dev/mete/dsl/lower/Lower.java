@@ -53,6 +53,12 @@ public final class Lower {
         return new Lower(policy, report).lower(language, revision, catalog, sources, report);
     }
 
+    /** The claims of a policy alone. */
+    public static List<EnsureIr> claims(CheckedPolicy policy) {
+        var lower = new Lower(policy, new Report());
+        return policy.ensures().stream().map(lower::ensure).toList();
+    }
+
     private Optional<PolicyIr> lower(
             String language, String revision, CatalogStamp catalog, List<Source> sources, Report report) {
         var rules = policy.rules().stream().map(this::rule).toList();

@@ -129,8 +129,8 @@ public final class DecideAll {
                 var ranked = new Ranked(translate, several);
                 yield Formula.all(IntStream.range(0, ways.size())
                         .filter(other -> other != at)
-                        .mapToObj(other -> Formula.any(
-                                List.of(ranked.isBefore(at, other), space.not(takes(ways.get(other))))))
+                        .mapToObj(other ->
+                                Formula.any(List.of(ranked.isBefore(at, other), space.not(takes(ways.get(other))))))
                         .toList());
             }
         };
@@ -143,11 +143,7 @@ public final class DecideAll {
     }
 
     private static void addForEach(
-            List<Outcome> outcomes,
-            List<PlanIr> plans,
-            List<Formula> firsts,
-            List<Fitted> ways,
-            List<Formula> before) {
+            List<Outcome> outcomes, List<PlanIr> plans, List<Formula> firsts, List<Fitted> ways, List<Formula> before) {
         for (int at = 0; at < plans.size(); at++) {
             for (Fitted way : ways) {
                 outcomes.add(new Outcome(with(before, firsts.get(at), way.when()), plans.get(at), way));

@@ -49,8 +49,8 @@ final class Figures {
     /** What a prompt costs in pico-dollars. */
     Whole inputCost(TokenPrices prices, Model model) {
         var schema = space.schema();
-        Formula stays = translate.texts(
-                schema.slot(StandardFeatures.PREVIOUS_MODEL), Set.of("", model.id(), model.name()));
+        Formula stays =
+                translate.texts(schema.slot(StandardFeatures.PREVIOUS_MODEL), Set.of("", model.id(), model.name()));
         Whole kept = Whole.where(
                 stays,
                 space.not(stays),
@@ -80,7 +80,6 @@ final class Figures {
         Whole left = Whole.sum(value(StandardFeatures.LATENCY_TOLERANCE), Whole.of(-first - marginMillis));
         Whole tokens = Whole.floor(Whole.times(MICROS_PER_MILLI, left), speed.microsPerToken());
         Formula isLate = translate.compare(Comparison.LESS, left, Whole.of(0));
-        return Whole.where(
-                isLate, space.not(isLate), Whole.of(0), isAfter ? Whole.sum(tokens, usual) : tokens);
+        return Whole.where(isLate, space.not(isLate), Whole.of(0), isAfter ? Whole.sum(tokens, usual) : tokens);
     }
 }

@@ -14,7 +14,9 @@ import dev.mete.prove.space.Space;
 import dev.mete.prove.space.Translate;
 import dev.mete.prove.space.Whole;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Fits a plan to a model for all tasks at once: every way in which the model takes it, and where. What it means is what fitting does for one task. */
@@ -39,22 +41,26 @@ final class FitAll {
                 atLeast(Whole.of(model.contextWindow()), Whole.sum(figures.input(), figures.answer())),
                 atLeast(Whole.of(model.inputLimit()), figures.input())));
         var attempt = new Attempt(model, asked);
-        var ways = new ArrayList<Fitted>();
+        var ways = new EnumMap<Effort, Fitted>(Effort.class);
+        var where = new EnumMap<Effort, List<Formula>>(Effort.class);
         for (Held.Ceiling ceiling : held.efforts()) {
-            Effort first = model.nearest(asked.effort().compareTo(ceiling.most()) < 0 ? asked.effort() : ceiling.most());
+            Effort first =
+                    model.nearest(asked.effort().compareTo(ceiling.most()) < 0 ? asked.effort() : ceiling.most());
             if (first.compareTo(ceiling.most()) > 0) {
                 continue;
             }
-            var before = new ArrayList<>(List.of(hasRoom, ceiling.when()));
+            var before = new ArrayList<>(List.of(ceiling.when()));
             for (Effort effort = first; effort != null; effort = model.efforts().lower(effort)) {
-                Fitted way = attempt.at(effort);
-                var here = new ArrayList<>(before);
-                here.add(way.when());
-                ways.add(way.where(Formula.all(here)));
+                Fitted way = ways.computeIfAbsent(effort, attempt::at);
+                where.computeIfAbsent(effort, _ -> new ArrayList<>()).add(Formula.all(before));
                 before.add(space.not(way.when()));
             }
         }
-        return ways.stream().filter(way -> !way.when().equals(Formula.NO)).toList();
+        return ways.values().stream()
+                .map(way -> way.where(Formula.all(
+                        List.of(hasRoom, way.when(), Formula.any(Objects.requireNonNull(where.get(way.effort())))))))
+                .filter(way -> !way.when().equals(Formula.NO))
+                .toList();
     }
 
     private Formula atLeast(Whole left, Whole right) {
@@ -79,8 +85,8 @@ final class FitAll {
             this.asked = asked;
             this.askedCap = asked.cap() == null ? null : translate.whole(asked.cap());
             this.askedThinking = asked.thinking() == null ? null : translate.whole(asked.thinking());
-            this.affordable = Whole.where(
-                    held.isCostHeld(), space.not(held.isCostHeld()), payable(), Whole.of(Held.NONE));
+            this.affordable =
+                    Whole.where(held.isCostHeld(), space.not(held.isCostHeld()), payable(), Whole.of(Held.NONE));
         }
 
         /** The tokens that the cost limit pays for; none where the model is unpriced. */
@@ -107,14 +113,13 @@ final class FitAll {
             Whole mostOutput = Whole.least(
                     Whole.of(model.outputLimit()),
                     Whole.sum(Whole.of(model.contextWindow()), Whole.minus(figures.input())));
-            Whole cap =
-                    Whole.greatest(Whole.of(1), Whole.least(mostOutput, wantedCap, held.cap(), affordable));
+            Whole cap = Whole.greatest(Whole.of(1), Whole.least(mostOutput, wantedCap, held.cap(), affordable));
             Whole thinking = effort == Effort.NONE
                     ? Whole.of(0)
                     : Whole.least(wanted, Whole.sum(cap, Whole.minus(figures.answer())));
             Whole least = least(effort);
-            Formula isWorthIt = Formula.all(List.of(
-                    atLeast(thinking, least), atLeast(affordable, Whole.sum(least, figures.answer()))));
+            Formula isWorthIt = Formula.all(
+                    List.of(atLeast(thinking, least), atLeast(affordable, Whole.sum(least, figures.answer()))));
             return new Fitted(model, effort, isWorthIt, cap, thinking, timeout(asked.timeout()));
         }
 
@@ -131,8 +136,7 @@ final class FitAll {
             Whole room = Whole.sum(
                     wanted,
                     Whole.greatest(
-                            Whole.times(FitRules.ANSWER_ROOM, figures.answer()),
-                            Whole.of(FitRules.LEAST_ANSWER_ROOM)));
+                            Whole.times(FitRules.ANSWER_ROOM, figures.answer()), Whole.of(FitRules.LEAST_ANSWER_ROOM)));
             Whole enough = Whole.sum(least(effort), figures.answer());
             return Whole.least(room, isLowest ? Whole.greatest(deadline, enough) : deadline);
         }
@@ -157,8 +161,7 @@ final class FitAll {
             Whole wanted = askedThinking == null
                     ? allowance
                     : effort.compareTo(asked.effort()) < 0 ? Whole.least(askedThinking, allowance) : askedThinking;
-            return Whole.greatest(
-                    Whole.of(0), Whole.least(wanted, Whole.of(model.thinkingLimit()), held.thinking()));
+            return Whole.greatest(Whole.of(0), Whole.least(wanted, Whole.of(model.thinkingLimit()), held.thinking()));
         }
 
         private Whole least(Effort effort) {
@@ -172,10 +175,7 @@ final class FitAll {
                     : ability.budget().least();
             Formula isEnough = atLeast(askedThinking, floor);
             return Whole.where(
-                    isEnough,
-                    space.not(isEnough),
-                    floor,
-                    Whole.greatest(Whole.of(1), askedThinking, Whole.of(least)));
+                    isEnough, space.not(isEnough), floor, Whole.greatest(Whole.of(1), askedThinking, Whole.of(least)));
         }
     }
 }

@@ -46,8 +46,7 @@ final class PlanParts implements DecisionParts {
         return switch (part) {
             case CAP -> Optional.of(plan.cap());
             case THINKING -> Optional.of(plan.thinking());
-            case TIMEOUT ->
-                Optional.of(Whole.least(plan.timeout(), Whole.of(DecisionFeatures.NO_TIMEOUT)));
+            case TIMEOUT -> Optional.of(Whole.least(plan.timeout(), Whole.of(DecisionFeatures.NO_TIMEOUT)));
             case COST -> cost();
             case LATENCY -> plan.model().figures().speed(plan.effort()).flatMap(this::latency);
             case P_ERROR -> errors();
@@ -62,7 +61,8 @@ final class PlanParts implements DecisionParts {
             // a model can have several names
             case MODEL ->
                 positions.stream()
-                        .anyMatch(at -> models.get(at).model().id().equals(plan.model().id()));
+                        .anyMatch(at ->
+                                models.get(at).model().id().equals(plan.model().id()));
             case CAP, THINKING, TIMEOUT, COST, LATENCY, P_ERROR, RULE ->
                 throw new IllegalArgumentException(part + " has no positions");
         };
@@ -111,8 +111,7 @@ final class PlanParts implements DecisionParts {
         boolean isMeasured = speed.thinksBeforeFirstToken() && speed.slowFirstTokenMillis() != null;
         Whole slowThinking = quantile(lengths, isMeasured ? ThinkingLengths.CERTAIN / 2 : SLOW);
         Whole included = speed.thinksBeforeFirstToken() ? quantile(lengths, ThinkingLengths.CERTAIN / 2) : Whole.of(0);
-        Whole output = Whole.least(
-                plan.cap(), Whole.sum(slowThinking, figures.value(StandardFeatures.OUTPUT_TOKENS)));
+        Whole output = Whole.least(plan.cap(), Whole.sum(slowThinking, figures.value(StandardFeatures.OUTPUT_TOKENS)));
         long first = speed.slowFirstToken().orElse(speed.firstTokenMillis());
         Whole micros = Whole.sum(
                 Whole.of(first * MICROS_PER_MILLI),
@@ -147,8 +146,8 @@ final class PlanParts implements DecisionParts {
                     Formula here = Formula.all(List.of(
                             new Formula.Test(space.axis(type), Cells.only(t)),
                             new Formula.Test(space.axis(complexity), Cells.only(c))));
-                    errors = Whole.where(
-                            here, space.not(here), Whole.of(PARTS_PER_MILLIONTH * rate.getAsInt()), errors);
+                    errors =
+                            Whole.where(here, space.not(here), Whole.of(PARTS_PER_MILLIONTH * rate.getAsInt()), errors);
                 }
             }
         }
@@ -156,8 +155,6 @@ final class PlanParts implements DecisionParts {
     }
 
     private List<String> values(int slot) {
-        return space.schema().feature(slot).type() instanceof FeatureType.OneOf(var values, var _)
-                ? values
-                : List.of();
+        return space.schema().feature(slot).type() instanceof FeatureType.OneOf(var values, var _) ? values : List.of();
     }
 }

@@ -2,10 +2,10 @@ package dev.mete.prove.search;
 
 import java.time.Duration;
 
-/** How long proofs may take together. Thread-safe. */
+/** How long a proof may take. Not thread-safe. */
 public final class Budget {
-    private final long start = System.nanoTime();
     private final long nanos;
+    private long start = System.nanoTime();
 
     private Budget(long nanos) {
         this.nanos = nanos;
@@ -14,6 +14,11 @@ public final class Budget {
     /** A budget that begins now. */
     public static Budget of(Duration time) {
         return new Budget(time.toNanos());
+    }
+
+    /** Begins anew, for the next question. */
+    public void begin() {
+        start = System.nanoTime();
     }
 
     /** Whether it is used up. */

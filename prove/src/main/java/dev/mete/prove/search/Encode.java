@@ -77,7 +77,8 @@ final class Encode {
                     case Formula.Test(int axis, var cells) -> within(axis, cells);
                     case Formula.All(var parts) -> joined("and", "true", terms(region, parts));
                     case Formula.Any(var parts) -> joined("or", "false", terms(region, parts));
-                    case Formula.AtMostZero(var whole, var _) -> script.term("<=", term(region, whole), script.numeral("0"));
+                    case Formula.AtMostZero(var whole, var _) ->
+                        script.term("<=", term(region, whole), script.numeral("0"));
                 };
         };
     }
@@ -96,18 +97,17 @@ final class Encode {
                         .reduce((left, right) -> script.term("+", left, right))
                         .orElseGet(() -> script.numeral("0"));
             case Whole.Times(BigInteger factor, var part) -> script.term("*", numeral(factor), term(region, part));
-            case Whole.Least(var parts) -> extreme(region, parts, (left, right) -> smaller(left, right, left, right));
+            case Whole.Least(var parts) ->
+                extreme(region, region.deciding(parts, true), (left, right) -> smaller(left, right, left, right));
             case Whole.Greatest(var parts) ->
-                extreme(region, parts, (left, right) -> smaller(left, right, right, left));
+                extreme(region, region.deciding(parts, false), (left, right) -> smaller(left, right, right, left));
             case Whole.Case(var when, var _, var then, var otherwise) ->
                 switch (region.truth(when)) {
                     case ALL -> term(region, then);
                     case NONE -> term(region, otherwise);
-                    case SOME ->
-                        script.term("ite", term(region, when), term(region, then), term(region, otherwise));
+                    case SOME -> script.term("ite", term(region, when), term(region, then), term(region, otherwise));
                 };
-            case Whole.Floor(var part, BigInteger divisor) ->
-                script.term("div", term(region, part), numeral(divisor));
+            case Whole.Floor(var part, BigInteger divisor) -> script.term("div", term(region, part), numeral(divisor));
         };
     }
 

@@ -53,8 +53,12 @@ final class MakeText {
         var texts = (Axis.Texts) space.axes().get(axis);
         var cells = region.cells(axis);
         int preferred = Preferred.cell(space, axis, cells);
-        return Stream.concat(Stream.of(preferred), IntStream.range(0, texts.cells()).filter(cells::has).boxed())
-                .flatMap(cell -> (cell == texts.others() ? others(region, texts) : Stream.of(texts.named().get(cell)))
+        return Stream.concat(
+                        Stream.of(preferred),
+                        IntStream.range(0, texts.cells()).filter(cells::has).boxed())
+                .flatMap(cell -> (cell == texts.others()
+                                ? others(region, texts)
+                                : Stream.of(texts.named().get(cell)))
                         .filter(fits(region, slot)))
                 .findFirst();
     }

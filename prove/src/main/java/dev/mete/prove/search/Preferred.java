@@ -28,7 +28,8 @@ final class Preferred {
                 schema.feature(slot).defaultValue() instanceof Value.Scalar(long number) ? (int) number : -1;
             case Axis.Texts texts -> {
                 Feature feature = schema.feature(texts.slot());
-                yield feature.defaultValue() instanceof Value.Words(String text) && texts.named().contains(text)
+                yield feature.defaultValue() instanceof Value.Words(String text)
+                                && texts.named().contains(text)
                         ? texts.named().indexOf(text)
                         : texts.others();
             }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * by a solver, texts by making one. Not thread-safe.
  */
 public final class Search {
+    private final boolean isApart;
     private final Space space;
     private final Budget budget;
     private final Arithmetic arithmetic;
@@ -24,6 +25,16 @@ public final class Search {
     private BitSet used = new BitSet();
 
     public Search(Space space, Budget budget) {
+        this(space, budget, false);
+    }
+
+    /** A search whose leaves leave no test of a single feature open, so that they can be described; slower where features are mixed. */
+    public static Search apart(Space space, Budget budget) {
+        return new Search(space, budget, true);
+    }
+
+    private Search(Space space, Budget budget, boolean isApart) {
+        this.isApart = isApart;
         this.space = space;
         this.budget = budget;
         this.arithmetic = new Arithmetic(space, budget);
@@ -81,15 +92,12 @@ public final class Search {
         if (open == null) {
             return true;
         }
-        int at = Split.of(open.region(), open.formulas());
-        if (at < 0) {
+        var found = Split.of(open.region(), open.formulas(), isApart);
+        if (found == null) {
             return leaf(open, visitor);
         }
-        used.set(open.left().get(at).of());
-        Formula.Test split = Split.in(open.region(), open.left().get(at).formula());
-        if (split == null) {
-            throw new IllegalStateException("a split that is none");
-        }
+        used.set(open.left().get(found.of()).of());
+        Formula.Test split = found.test();
         int axis = split.axis();
         Cells here = open.region().cells(axis);
         Cells inside = here.and(split.cells());

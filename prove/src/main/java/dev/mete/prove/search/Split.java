@@ -1,9 +1,10 @@
 package dev.mete.prove.search;
 
+import dev.mete.prove.space.Axis;
 import dev.mete.prove.space.Formula;
 import dev.mete.prove.space.Region;
-import dev.mete.prove.space.Whole;
 import dev.mete.prove.space.Truth;
+import dev.mete.prove.space.Whole;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,33 +12,59 @@ import org.jspecify.annotations.Nullable;
 final class Split {
     private Split() {}
 
-    /** The place of a formula with such a test; -1 where none has one. */
-    static int of(Region region, List<Formula> formulas) {
-        int best = -1;
+    /**
+     * A test to divide a region by; null where there is none, so that what is left is for the solver.
+     *
+     * @param isApart whether no test outside of numbers is left to the solver
+     */
+    static @Nullable Found of(Region region, List<Formula> formulas, boolean isApart) {
+        // where features are mixed, the solver divides better: it learns from what cannot be
+        boolean isMixed = !isApart && formulas.stream().anyMatch(formula -> isMixed(region, formula));
+        Found best = null;
         int fewest = Integer.MAX_VALUE;
         for (int at = 0; at < formulas.size(); at++) {
             int ways = formulas.get(at) instanceof Formula.Any(var parts) ? parts.size() : 1;
-            if (ways < fewest && in(region, formulas.get(at)) != null) {
-                best = at;
-                fewest = ways;
+            if (ways < fewest) {
+                Formula.Test test = in(region, formulas.get(at), isMixed);
+                if (test != null) {
+                    best = new Found(at, test);
+                    fewest = ways;
+                }
             }
         }
         return best;
     }
 
-    /** A test within a formula that holds for some tasks of the region; null where there is none. */
-    static Formula.@Nullable Test in(Region region, Formula formula) {
+    /**
+     * A test, and the place of the formula that it is in.
+     *
+     * @param test holds for some tasks of the region
+     */
+    record Found(int of, Formula.Test test) {}
+
+    private static boolean isMixed(Region region, Formula formula) {
         return switch (formula) {
-            case Formula.Test test -> region.truth(test) == Truth.SOME ? test : null;
-            case Formula.All(var parts) -> first(region, parts);
-            case Formula.Any(var parts) -> first(region, parts);
-            case Formula.AtMostZero(var term, var _) -> in(region, term);
+            case Formula.Test _ -> false;
+            case Formula.All(var parts) -> parts.stream().anyMatch(part -> isMixed(region, part));
+            case Formula.Any(var parts) -> parts.stream().anyMatch(part -> isMixed(region, part));
+            case Formula.AtMostZero _ -> region.truth(formula) == Truth.SOME;
         };
     }
 
-    private static Formula.@Nullable Test first(Region region, List<Formula> parts) {
+    /** A test that divides the region; of a text where only such ones are wanted. */
+    private static Formula.@Nullable Test in(Region region, Formula formula, boolean isOfText) {
+        return switch (formula) {
+            case Formula.Test test ->
+                region.truth(test) == Truth.SOME && (!isOfText || isText(region, test)) ? test : null;
+            case Formula.All(var parts) -> first(region, parts, isOfText);
+            case Formula.Any(var parts) -> first(region, parts, isOfText);
+            case Formula.AtMostZero(var whole, var _) -> in(region, whole);
+        };
+    }
+
+    private static Formula.@Nullable Test first(Region region, List<Formula> parts, boolean isOfText) {
         for (Formula part : parts) {
-            Formula.Test test = in(region, part);
+            Formula.Test test = in(region, part, isOfText);
             if (test != null) {
                 return test;
             }
@@ -45,8 +72,9 @@ final class Split {
         return null;
     }
 
-    private static Formula.@Nullable Test in(Region region, Whole term) {
-        return switch (term) {
+    /** Within a number the solver decides everything but texts, of which it knows nothing. */
+    private static Formula.@Nullable Test in(Region region, Whole whole) {
+        return switch (whole) {
             case Whole.Fixed _, Whole.Value _ -> null;
             case Whole.Sum(var parts) -> firstIn(region, parts);
             case Whole.Times(var _, var part) -> in(region, part);
@@ -58,10 +86,17 @@ final class Split {
                     case ALL -> in(region, then);
                     case NONE -> in(region, otherwise);
                     case SOME -> {
-                        var test = in(region, when);
+                        var test = in(region, when, true);
                         yield test != null ? test : firstIn(region, List.of(then, otherwise));
                     }
                 };
+        };
+    }
+
+    private static boolean isText(Region region, Formula.Test test) {
+        return switch (region.space().axes().get(test.axis())) {
+            case Axis.Texts _, Axis.Match _ -> true;
+            case Axis.Ranges _, Axis.Positions _, Axis.Member _, Axis.Given _, Axis.BucketLines _ -> false;
         };
     }
 

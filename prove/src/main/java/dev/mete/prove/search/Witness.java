@@ -23,7 +23,8 @@ public final class Witness {
     }
 
     /** A task of the leaf. */
-    public Task of(Leaf leaf) {
+    public Task of(Leaf found) {
+        Leaf leaf = found.narrowed();
         TaskSchema schema = space.schema();
         var task = new TaskBuilder(schema);
         for (int slot = 0; slot < schema.size(); slot++) {
@@ -52,9 +53,10 @@ public final class Witness {
             case FeatureType.Flag(), FeatureType.OneOf(var _, var _), FeatureType.Quantity(var _, var _, var _) -> {
                 int axis = space.axis(slot);
                 var number = leaf.numbers().get(axis);
-                yield new Value.Scalar(
-                        (number == null ? Preferred.number(space, axis, leaf.region().cells(axis)) : number)
-                                .longValueExact());
+                yield new Value.Scalar((number == null
+                                ? Preferred.number(space, axis, leaf.region().cells(axis))
+                                : number)
+                        .longValueExact());
             }
         };
     }

@@ -88,7 +88,8 @@ final class Asked {
 
     private void cut(Linear linear, Comparison comparison) {
         boolean isOfTask = linear.slot() < schema.size();
-        if (isOfTask && schema.feature(linear.slot()).type() instanceof FeatureType.Quantity(var _, long least, long most)) {
+        if (isOfTask
+                && schema.feature(linear.slot()).type() instanceof FeatureType.Quantity(var _, long least, long most)) {
             var interval = linear.where(comparison == Comparison.NOT_EQUAL ? Comparison.EQUAL : comparison);
             cut(linear.slot(), interval.least(), least, most);
             cut(linear.slot(), interval.greatest().add(BigInteger.ONE), least, most);

@@ -41,7 +41,8 @@ public sealed interface Formula {
         for (Formula part : parts) {
             switch (part) {
                 case All(var inner) -> plain.addAll(inner);
-                case Any(var inner) when inner.isEmpty() -> {
+                case Any(var inner)
+                when inner.isEmpty() -> {
                     return NO;
                 }
                 case Any _, Test _, AtMostZero _ -> plain.add(part);
@@ -56,7 +57,8 @@ public sealed interface Formula {
         for (Formula part : parts) {
             switch (part) {
                 case Any(var inner) -> plain.addAll(inner);
-                case All(var inner) when inner.isEmpty() -> {
+                case All(var inner)
+                when inner.isEmpty() -> {
                     return YES;
                 }
                 case All _, Test _, AtMostZero _ -> plain.add(part);

@@ -25,8 +25,7 @@ record Linear(Map<Integer, BigInteger> factors, BigInteger fixed) {
     private Optional<Linear> add(Amount amount, BigInteger factor) {
         return switch (amount) {
             case Amount.Fixed(long number) ->
-                Optional.of(new Linear(
-                        factors, fixed.add(factor.multiply(BigInteger.valueOf(number)))));
+                Optional.of(new Linear(factors, fixed.add(factor.multiply(BigInteger.valueOf(number)))));
             case Amount.Slot(int slot) -> {
                 var all = new TreeMap<>(factors);
                 all.merge(slot, factor, BigInteger::add);

@@ -64,8 +64,7 @@ public final class Point {
                         space.axes().get(axis) instanceof Axis.Ranges(int slot, var _, var _)
                                 ? task.has(slot) ? task.number(slot) : 0
                                 : cells[axis]);
-            case Whole.Sum(var parts) ->
-                parts.stream().map(this::number).reduce(BigInteger.ZERO, BigInteger::add);
+            case Whole.Sum(var parts) -> parts.stream().map(this::number).reduce(BigInteger.ZERO, BigInteger::add);
             case Whole.Times(BigInteger factor, var part) -> number(part).multiply(factor);
             case Whole.Least(var parts) ->
                 parts.stream().map(this::number).reduce(BigInteger::min).orElseThrow();

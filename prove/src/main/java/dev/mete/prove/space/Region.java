@@ -1,6 +1,7 @@
 package dev.mete.prove.space;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +110,28 @@ public final class Region {
         return any;
     }
 
+    /** The parts of which the least, or the greatest, is that of all parts here: without those that never go beyond what one of the others always reaches. */
+    public List<Whole> deciding(List<Whole> parts, boolean isLeast) {
+        var bounds = parts.stream().map(this::bounds).toList();
+        int reaching = 0;
+        for (int at = 1; at < parts.size(); at++) {
+            boolean isBetter = isLeast
+                    ? bounds.get(at).greatest().compareTo(bounds.get(reaching).greatest()) < 0
+                    : bounds.get(at).least().compareTo(bounds.get(reaching).least()) > 0;
+            reaching = isBetter ? at : reaching;
+        }
+        var deciding = new ArrayList<Whole>();
+        for (int at = 0; at < parts.size(); at++) {
+            boolean goesBeyond = isLeast
+                    ? bounds.get(at).least().compareTo(bounds.get(reaching).greatest()) < 0
+                    : bounds.get(at).greatest().compareTo(bounds.get(reaching).least()) > 0;
+            if (at == reaching || goesBeyond) {
+                deciding.add(parts.get(at));
+            }
+        }
+        return deciding;
+    }
+
     /** What a term comes to here, at least and at most. */
     public Bounds bounds(Whole term) {
         return switch (term) {
@@ -117,8 +140,12 @@ public final class Region {
                 switch (space.axes().get(axis)) {
                     case Axis.Ranges ranges ->
                         Bounds.of(ranges.least(cells[axis].first()), ranges.most(cells[axis].last()));
-                    case Axis.Positions _, Axis.Texts _, Axis.Match _, Axis.Member _, Axis.Given _, Axis.BucketLines _ ->
-                        Bounds.of(cells[axis].first(), cells[axis].last());
+                    case Axis.Positions _,
+                            Axis.Texts _,
+                            Axis.Match _,
+                            Axis.Member _,
+                            Axis.Given _,
+                            Axis.BucketLines _ -> Bounds.of(cells[axis].first(), cells[axis].last());
                 };
             case Whole.Sum(var parts) -> parts.stream().map(this::bounds).reduce(Bounds.of(0, 0), Bounds::plus);
             case Whole.Times(BigInteger factor, var part) -> bounds(part).times(factor);

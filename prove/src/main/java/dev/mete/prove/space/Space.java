@@ -34,8 +34,7 @@ public final class Space {
                 case FeatureType.OneOf(var values, var _) -> axes.add(new Axis.Positions(slot, values.size()));
                 case FeatureType.Quantity(var _, long least, long most) -> axes.add(ranges(slot, least, most, asked));
                 case FeatureType.Text() -> texts(slot, asked);
-                case FeatureType.TextSet() ->
-                    asked.members(slot).forEach(member -> part(new Axis.Member(at, member)));
+                case FeatureType.TextSet() -> asked.members(slot).forEach(member -> part(new Axis.Member(at, member)));
             }
         }
         this.deadline = deadline(schema);

@@ -61,13 +61,16 @@ public final class Translate {
                         right,
                         isNot ? Words.not(Words.of(span)) : Words.of(span));
             case Condition.Among(int slot, var positions, var _) ->
-                part(slot).map(part -> constant(decision().isAmong(part, positions) != isNot))
+                part(slot)
+                        .map(part -> constant(decision().isAmong(part, positions) != isNot))
                         .orElseGet(() -> among(slot, positions, isNot));
             case Condition.TextAmong(int slot, var texts, var _) ->
-                part(slot).map(part -> constant(decision().isAmongTexts(part, texts) != isNot))
+                part(slot)
+                        .map(part -> constant(decision().isAmongTexts(part, texts) != isNot))
                         .orElseGet(() -> texts(slot, texts, isNot));
             case Condition.TextMatches(int slot, var match, var text, var _) ->
-                part(slot).map(part -> constant(decision().matches(part, match, text) != isNot))
+                part(slot)
+                        .map(part -> constant(decision().matches(part, match, text) != isNot))
                         .orElseGet(() -> space.test(space.match(slot, match, text), Cells.only(isNot ? 0 : 1)));
             case Condition.HasMember(int slot, var member, var _) ->
                 space.test(space.member(slot, member), Cells.only(isNot ? 0 : 1));
@@ -187,8 +190,8 @@ public final class Translate {
             case Axis.Ranges ranges ->
                 ranges.tellsApart(least, greatest) ? Optional.of(ranges.between(least, greatest)) : Optional.empty();
             case Axis.Positions(var _, int count) ->
-                Optional.of(Cells.range(
-                        (int) Math.clamp(least, 0, count), (int) Math.clamp(greatest, -1, count - 1L) + 1));
+                Optional.of(
+                        Cells.range((int) Math.clamp(least, 0, count), (int) Math.clamp(greatest, -1, count - 1L) + 1));
             case Axis.Texts _, Axis.Match _, Axis.Member _, Axis.Given _, Axis.BucketLines _ ->
                 throw new IllegalArgumentException("a text compared as a number");
         };
@@ -228,7 +231,8 @@ public final class Translate {
         return switch (amount) {
             case Amount.Fixed(long number) -> Whole.of(number);
             case Amount.Slot(int slot) ->
-                part(slot).map(part -> decision().number(part).orElseThrow())
+                part(slot)
+                        .map(part -> decision().number(part).orElseThrow())
                         .orElseGet(() -> new Whole.Value(space.axis(slot)));
             case Amount.Sum(var terms) -> new Whole.Sum(wholes(terms));
             case Amount.Times(long factor, var part) -> new Whole.Times(BigInteger.valueOf(factor), whole(part));
@@ -254,8 +258,6 @@ public final class Translate {
     /** A quantity, in the unit's smallest parts. */
     public Whole whole(Quantity quantity) {
         Whole numerator = whole(quantity.numerator());
-        return quantity.divisor() == 1
-                ? numerator
-                : new Whole.Floor(numerator, BigInteger.valueOf(quantity.divisor()));
+        return quantity.divisor() == 1 ? numerator : new Whole.Floor(numerator, BigInteger.valueOf(quantity.divisor()));
     }
 }

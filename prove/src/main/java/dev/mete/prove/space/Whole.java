@@ -86,7 +86,9 @@ public sealed interface Whole {
 
     /** One number where a formula holds, which its opposite does not, else another. */
     static Whole where(Formula when, Formula unless, Whole then, Whole otherwise) {
-        return when.equals(Formula.YES) ? then : when.equals(Formula.NO) ? otherwise : new Case(when, unless, then, otherwise);
+        return when.equals(Formula.YES)
+                ? then
+                : when.equals(Formula.NO) ? otherwise : new Case(when, unless, then, otherwise);
     }
 
     private static Whole extreme(

@@ -42,16 +42,16 @@ public final class RegionText {
     }
 
     /** What a formula says that the region does not say already. */
-    private static String words(Region region, Formula formula) {
+    private String words(Region region, Formula formula) {
         return switch (formula) {
             case Formula.AtMostZero(var _, String words) -> words;
             case Formula.All(var parts) -> joined(region, parts, Truth.ALL, " and ");
             case Formula.Any(var parts) -> joined(region, parts, Truth.NONE, " or ");
-            case Formula.Test _ -> throw new IllegalStateException("a test of one feature belongs to the region");
+            case Formula.Test(int axis, var cells) -> of(axis, cells).orElse("");
         };
     }
 
-    private static String joined(Region region, List<Formula> parts, Truth known, String word) {
+    private String joined(Region region, List<Formula> parts, Truth known, String word) {
         var words = parts.stream()
                 .filter(part -> region.truth(part) != known)
                 .map(part -> words(region, part))
@@ -155,7 +155,8 @@ public final class RegionText {
             return from == 0 ? name + " <= " + values.get(to - 1) : name + " >= " + values.get(from);
         }
         if (cells.size() == values.size() - 1) {
-            return name + " is not " + values.get(Cells.range(0, values.size()).minus(cells).first());
+            return name + " is not "
+                    + values.get(Cells.range(0, values.size()).minus(cells).first());
         }
         boolean isMost = 2 * cells.size() > values.size();
         Cells listed = isMost ? Cells.range(0, values.size()).minus(cells) : cells;
@@ -186,8 +187,6 @@ public final class RegionText {
                         "bucket",
                         Bucket.words(),
                         false,
-                        Cells.of(buckets.stream()
-                                .map(Enum::ordinal)
-                                .collect(BitSet::new, BitSet::set, BitSet::or))));
+                        Cells.of(buckets.stream().map(Enum::ordinal).collect(BitSet::new, BitSet::set, BitSet::or))));
     }
 }

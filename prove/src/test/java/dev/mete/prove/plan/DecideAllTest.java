@@ -36,8 +36,9 @@ class DecideAllTest {
         PolicyIr policy = shipped.policy();
         var space = Space.of(policy, Set.of());
         var translate = new Translate(space);
-        List<Formula> lines =
-                policy.buckets().stream().map(line -> translate.formula(line.when())).toList();
+        List<Formula> lines = policy.buckets().stream()
+                .map(line -> translate.formula(line.when()))
+                .toList();
         var decideAll = new DecideAll(policy, space, 0);
         Map<String, List<dev.mete.prove.plan.Outcome>> outcomes = new HashMap<>();
         Stream.concat(policy.rules().stream(), Stream.of(policy.otherwise()))

@@ -42,8 +42,7 @@ final class DrawTask {
                 new Value.Scalar(number((Axis.Ranges) space.axes().get(space.axis(slot))));
             case FeatureType.Text() -> {
                 var named = ((Axis.Texts) space.axes().get(space.axis(slot))).named();
-                yield new Value.Words(
-                        named.isEmpty() || random.nextBoolean() ? "t" + random.nextInt(9) : one(named));
+                yield new Value.Words(named.isEmpty() || random.nextBoolean() ? "t" + random.nextInt(9) : one(named));
             }
             case FeatureType.TextSet() -> {
                 var members = new HashSet<String>();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The parts of a decision that a claim can be about, as features behind those of the task. */
@@ -65,9 +66,15 @@ public enum DecisionFeatures {
     /** The features of a task and of its decision. */
     public static TaskSchema schema(List<Feature> features, List<String> models) {
         var all = new ArrayList<>(features);
-        Stream.of(values())
-                .map(part -> new Feature(part.word, part.type(models), null, ""))
-                .forEach(all::add);
+        var names = features.stream().map(Feature::name).collect(Collectors.toSet());
+        for (DecisionFeatures part : values()) {
+            String name = part.word;
+            // a policy whose feature has the name of a part is refused, but read to its end
+            while (!names.add(name)) {
+                name += "_decided";
+            }
+            all.add(new Feature(name, part.type(models), null, ""));
+        }
         return TaskSchema.of(all, new BitSet());
     }
 

@@ -48,4 +48,11 @@ public record PolicyIr(
         tests = List.copyOf(tests);
         sources = List.copyOf(sources);
     }
+
+    /** The same policy with other claims. */
+    public PolicyIr claiming(List<EnsureIr> others) {
+        return new PolicyIr(
+                name, language, revision, catalog, models, schema, buckets, waiting, rules, otherwise, limits, others,
+                tests, sources);
+    }
 }

@@ -136,6 +136,51 @@ public final class PolicyLoader {
         };
     }
 
+    /** Reads the policy of a folder into the engine's own terms, without a proof of its claims. */
+    public Compilation read(PolicyFolder folder, Catalog catalog) {
+        Source main = folder.main();
+        String ending = folder.ending();
+        if (main == null || ending == null) {
+            return new Compilation.Failed(folder.diagnostics(), main == null ? List.of() : List.of(main));
+        }
+        Path file = folder.folder().resolve("policy." + ending);
+        return read(new PolicySource(main, new FolderIncludes(folder.root(), main, file)), ending, catalog);
+    }
+
+    /**
+     * Reads a file that need not lie in the folder of a policy, without a proof of its claims.
+     *
+     * @param root the folder that included files must lie within
+     */
+    public Compilation read(Path file, Path root, Catalog catalog) {
+        Path absolute = file.toAbsolutePath().normalize();
+        Path within = root.toAbsolutePath().normalize();
+        String name = PolicyFolder.name(absolute);
+        return switch (ReadText.of(absolute, PolicyFolder.displayName(within, absolute))) {
+            case ReadText.Unreadable(Diagnostic diagnostic) -> new Compilation.Failed(List.of(diagnostic), List.of());
+            case ReadText.Text(Source main) ->
+                read(
+                        new PolicySource(main, new FolderIncludes(within, main, absolute)),
+                        name.substring(name.lastIndexOf('.') + 1),
+                        catalog);
+        };
+    }
+
+    private Compilation read(PolicySource source, String ending, Catalog catalog) {
+        PolicyLanguage language = languages.get(ending);
+        return language == null
+                ? new Compilation.Failed(List.of(noLanguage(source, ending)), List.of(source.main()))
+                : read(language, source, catalog);
+    }
+
+    private Diagnostic noLanguage(PolicySource source, String ending) {
+        return Diagnostic.error(
+                "P0011",
+                source.main().start(),
+                "no language has files that end in `." + ending + "`",
+                NearestName.help(ending, languages.keySet()));
+    }
+
     /** Loads a policy again from the texts that it was made of, without a look at its files. */
     public Loading load(PolicyInfo policy, Catalog catalog) {
         var sources = policy.sources();
@@ -155,11 +200,7 @@ public final class PolicyLoader {
     public Loading load(PolicySource source, String ending, @Nullable String engine, Catalog catalog) {
         PolicyLanguage language = languages.get(ending);
         if (language == null) {
-            return failed(
-                    source,
-                    "P0011",
-                    "no language has files that end in `." + ending + "`",
-                    NearestName.help(ending, languages.keySet()));
+            return new Loading.Failed(List.of(noLanguage(source, ending)), List.of(source.main()));
         }
         String engineName = engine != null ? engine : language.defaultEngine();
         return switch (read(language, source, catalog)) {
@@ -186,11 +227,12 @@ public final class PolicyLoader {
         }
         var found = new ArrayList<>(diagnostics);
         if (proofs.isEmpty()) {
-            ir.ensures().forEach(ensure -> found.add(Diagnostic.error(
-                    "P0013",
-                    ensure.span(),
-                    "nothing is installed that could prove a claim",
-                    "put the module `mete-prove` on the class path")));
+            ir.ensures()
+                    .forEach(ensure -> found.add(Diagnostic.error(
+                            "P0013",
+                            ensure.span(),
+                            "nothing is installed that could prove a claim",
+                            "put the module `mete-prove` on the class path")));
         }
         long start = System.nanoTime();
         proofs.forEach(proof -> found.addAll(proof.check(ir)));

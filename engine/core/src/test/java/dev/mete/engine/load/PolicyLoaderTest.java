@@ -226,7 +226,10 @@ class PolicyLoaderTest {
 
     private PolicyLoader trusting() {
         return new PolicyLoader(
-                List.of(new TinyLanguage("tiny")), List.of(new TrustedTiny(closed)), List.of(new NativeEngine()), List.of());
+                List.of(new TinyLanguage("tiny")),
+                List.of(new TrustedTiny(closed)),
+                List.of(new NativeEngine()),
+                List.of());
     }
 
     private static PolicySource source(String text) {
