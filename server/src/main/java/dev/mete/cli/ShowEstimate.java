@@ -31,7 +31,7 @@ final class ShowEstimate {
         var parts = new ArrayList<String>();
         JsonNode cost = estimate.path("cost_usd");
         if (!cost.isMissingNode()) {
-            parts.add(dollars(cost.get("mean")) + " (at worst " + dollars(cost.get("worst")) + ")");
+            parts.add(cost(cost));
         }
         JsonNode latency = estimate.path("latency_ms");
         if (!latency.isMissingNode()) {
@@ -54,6 +54,12 @@ final class ShowEstimate {
         if (!parts.isEmpty()) {
             text.append("  expected: ").append(String.join(", ", parts)).append('\n');
         }
+    }
+
+    /** Without the mean, where it is not known how long the model thinks. */
+    private static String cost(JsonNode cost) {
+        String worst = "at worst " + dollars(cost.get("worst"));
+        return cost.has("mean") ? dollars(cost.get("mean")) + " (" + worst + ")" : worst;
     }
 
     /** Dollars to four digits. */

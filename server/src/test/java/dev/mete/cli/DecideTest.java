@@ -59,6 +59,17 @@ final class DecideTest {
     }
 
     @Test
+    void whereThinkingIsNotKnownTheCostIsShownAtWorst() {
+        Path policy = folder.write("deep/policy.mete", """
+                policy deep
+                models { deep = "anthropic/claude-opus-4-8" }
+                otherwise deep, effort high, cap 9_000
+                """);
+
+        assertThat(Ran.mete("decide", policy, task).out()).contains("expected: at worst $0.2255\n");
+    }
+
+    @Test
     void aTaskThatDoesNotFitIsSaidToInFull() {
         Path wrong = folder.write("wrong.json", "{\"typ\": \"chat\", \"error_cost\": 5}");
 
