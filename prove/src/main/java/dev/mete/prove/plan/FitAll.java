@@ -56,7 +56,8 @@ final class FitAll {
                 before.add(space.not(way.when()));
             }
         }
-        return ways.values().stream()
+        // the effort that was asked for comes first, as the one that most tasks get
+        return List.copyOf(ways.values()).reversed().stream()
                 .map(way -> way.where(Formula.all(
                         List.of(hasRoom, way.when(), Formula.any(Objects.requireNonNull(where.get(way.effort())))))))
                 .filter(way -> !way.when().equals(Formula.NO))
