@@ -32,6 +32,7 @@ final class TinyPolicy {
     private final Random random;
     private Supplier<String> plans = () -> "fast, effort none";
     private Supplier<String> limits = () -> "cap <= 9_000";
+    private Supplier<List<String>> waiting = List::of;
     private final List<Supplier<String>> atoms = new ArrayList<>();
     private final Map<String, List<Value>> values = new LinkedHashMap<>();
 
@@ -162,6 +163,7 @@ final class TinyPolicy {
                   output_tokens : tokens from 1 to 1 = 1
                   cached_tokens : tokens from 0 to 0 = 0
                   latency_tolerance : duration from 9s to 9s = 9s
+                  error_cost : money from $40 to $40 = $40
                   length : tokens from 0 to 3 = 0
                   width : tokens from 0 to 3 = 0
                   urgent : bool = false
@@ -177,6 +179,10 @@ final class TinyPolicy {
                     .append('\n');
         }
         text.append("bucket maybe otherwise\n");
+        waiting.get()
+                .forEach(condition -> text.append("waiting costs $0.5 per second when ")
+                        .append(condition)
+                        .append('\n'));
         int rules = 1 + random.nextInt(6);
         for (int rule = 0; rule < rules; rule++) {
             text.append("rule \"r").append(rule).append("\" when ").append(condition(3, true));
@@ -193,11 +199,28 @@ final class TinyPolicy {
         return text.toString();
     }
 
+    /** A policy and its text. */
+    record Made(TinyPolicy tiny, String text, PolicyIr policy) {}
+
+    /** The first policy with plans that loads: a plan that no model can take is a mistake of the policy. */
+    static Made deciding(Random random, String more) {
+        while (true) {
+            var tiny = new TinyPolicy(random.nextLong()).withPlans();
+            String text = tiny.text() + more;
+            var policy = Shipped.read(text);
+            if (policy.isPresent()) {
+                return new Made(tiny, text, policy.get());
+            }
+        }
+    }
+
     /** Rules whose plans are near what their limits and models allow, so that each step of a decision makes a difference. */
     TinyPolicy withPlans() {
         values.computeIfAbsent("length", _ -> scalars(MOST + 1));
         values.computeIfAbsent("width", _ -> scalars(MOST + 1));
-        plans = () -> plan() + (random.nextBoolean() ? "" : "\n  fallback " + plan());
+        plans = () ->
+                (random.nextInt(4) == 0 ? choice() : plan()) + (random.nextBoolean() ? "" : "\n  fallback " + plan());
+        waiting = () -> random.nextBoolean() ? List.of() : List.of(condition(1, false));
         limits = () -> one(List.of(
                 "effort <= " + one(List.of("none", "low", "medium")),
                 "cap <= " + (1_022 + random.nextInt(8)) + " + length",
@@ -206,6 +229,16 @@ final class TinyPolicy {
                 "cost <= $0.0" + (1 + random.nextInt(60)),
                 "timeout <= " + (1 + random.nextInt(3)) + "s"));
         return this;
+    }
+
+    private String choice() {
+        var choice = new StringBuilder(one(List.of("cheapest of", "fastest of", "best of")));
+        for (int candidate = 2 + random.nextInt(2); candidate > 0; candidate--) {
+            choice.append("\n    ").append(plan());
+        }
+        return random.nextBoolean()
+                ? choice.toString()
+                : choice + "\n  where " + one(List.of("latency <= 3s", condition(1, true)));
     }
 
     private String plan() {

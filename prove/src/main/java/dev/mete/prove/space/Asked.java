@@ -102,7 +102,7 @@ final class Asked {
         }
     }
 
-    private void add(Amount amount) {
+    void add(Amount amount) {
         switch (amount) {
             case Amount.Fixed _, Amount.Slot _ -> {}
             case Amount.Sum(var inner) -> inner.forEach(this::add);

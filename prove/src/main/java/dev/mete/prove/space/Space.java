@@ -84,7 +84,8 @@ public final class Space {
         TaskSchema schema = policies.getFirst().schema();
         var asked = new Asked(schema);
         for (PolicyIr policy : policies) {
-            Conditions.of(policy).forEach(asked::add);
+            PartsOf.conditions(policy).forEach(asked::add);
+            PartsOf.amounts(policy).forEach(asked::add);
             policy.models().forEach(model -> prices(asked, schema, model.model()));
         }
         more.forEach(asked::add);

@@ -229,7 +229,7 @@ public final class PolicyLoader {
         if (proofs.isEmpty()) {
             ir.ensures()
                     .forEach(ensure -> found.add(Diagnostic.error(
-                            "P0013",
+                            "P0014",
                             ensure.span(),
                             "nothing is installed that could prove a claim",
                             "put the module `mete-prove` on the class path")));
