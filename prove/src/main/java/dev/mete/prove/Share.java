@@ -31,7 +31,7 @@ final class Share {
         double sum = 0;
         for (int cell = 0; cell < ranges.cells(); cell++) {
             if (cells.has(cell)) {
-                sum += signed(ranges.most(cell) + 1.0) - signed(ranges.least(cell));
+                sum += signed(ranges.most(cell) + 1.0) - signed((double) ranges.least(cell));
             }
         }
         return sum;

@@ -11,6 +11,7 @@ import dev.mete.engine.task.Task;
 import dev.mete.prove.search.Budget;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -95,7 +96,9 @@ final class EveryDecisionTest {
                 int mills = 1 + random.nextInt(120);
                 yield new Claim(
                         "cost <= $" + mills / 1_000.0,
-                        decision -> decision.estimate().cost().worst() <= mills * 1_000_000_000L);
+                        decision -> Objects.requireNonNull(decision.estimate().cost())
+                                        .worst()
+                                <= mills * 1_000_000_000L);
             }
             default -> {
                 int seconds = 1 + random.nextInt(4);

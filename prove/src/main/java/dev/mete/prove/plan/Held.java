@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a policy's limits hold plans to: {@link #NONE} where no limit does. Immutable.
@@ -56,7 +57,8 @@ record Held(List<Ceiling> efforts, Whole thinking, Whole cap, Whole cost, Formul
                 Whole.least(timeout.toArray(Whole[]::new)));
     }
 
-    private static Whole bound(Translate translate, Space space, LimitIr limit, Quantity quantity, Long least) {
+    private static Whole bound(
+            Translate translate, Space space, LimitIr limit, Quantity quantity, @Nullable Long least) {
         Formula when = translate.formula(limit.when());
         Whole number = translate.whole(quantity);
         return Whole.where(

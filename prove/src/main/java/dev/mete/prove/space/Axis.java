@@ -16,13 +16,29 @@ public sealed interface Axis {
     /** How many cells there are. */
     int cells();
 
-    /**
-     * The ranges of a quantity.
-     *
-     * @param starts the least value of each cell, ascending; the first is the least there is
-     * @param most the greatest value of the last cell
-     */
-    record Ranges(int slot, long[] starts, long most) implements Axis {
+    /** The ranges of a quantity. */
+    final class Ranges implements Axis {
+        private final int slot;
+        private final long[] starts;
+        private final long most;
+
+        /**
+         * Ranges of a feature.
+         *
+         * @param starts the least value of each cell, ascending; the first is the least there is
+         * @param most the greatest value of the last cell
+         */
+        Ranges(int slot, List<Long> starts, long most) {
+            this.slot = slot;
+            this.starts = starts.stream().mapToLong(Long::longValue).toArray();
+            this.most = most;
+        }
+
+        /** The feature. */
+        public int slot() {
+            return slot;
+        }
+
         @Override
         public int cells() {
             return starts.length;
@@ -55,7 +71,7 @@ public sealed interface Axis {
         Cells between(long least, long greatest) {
             long from = Math.max(least, starts[0]);
             long to = Math.min(greatest, most);
-            return from > to ? Cells.NONE : Cells.range(cell(from), cell(to) + 1);
+            return from > to ? Cells.none() : Cells.range(cell(from), cell(to) + 1);
         }
     }
 

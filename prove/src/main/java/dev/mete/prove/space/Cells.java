@@ -4,9 +4,6 @@ import java.util.BitSet;
 
 /** A set of the cells of an axis. Immutable. */
 public sealed interface Cells {
-    /** No cells. */
-    Cells NONE = new Range(0, 0);
-
     /**
      * Cells beside each other.
      *
@@ -17,9 +14,14 @@ public sealed interface Cells {
     /** Cells that have others between them. The bits never change. */
     record Scattered(BitSet bits) implements Cells {}
 
+    /** No cells. */
+    static Cells none() {
+        return new Range(0, 0);
+    }
+
     /** The cells from one to before another. */
     static Cells range(int from, int to) {
-        return from < to ? new Range(from, to) : NONE;
+        return from < to ? new Range(from, to) : none();
     }
 
     /** One cell. */
@@ -31,7 +33,7 @@ public sealed interface Cells {
     static Cells of(BitSet bits) {
         int from = bits.nextSetBit(0);
         if (from < 0) {
-            return NONE;
+            return none();
         }
         int to = bits.nextClearBit(from);
         return to == bits.length() ? new Range(from, to) : new Scattered(bits);

@@ -4,6 +4,7 @@ import dev.mete.engine.ir.Amount;
 import dev.mete.engine.ir.Comparison;
 import java.math.BigInteger;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -51,7 +52,7 @@ record Linear(Map<Integer, BigInteger> factors, BigInteger fixed) {
 
     /** Where the only slot's number makes the sum compare so with 0, but for `!=`, which is the opposite of `=`. */
     Interval where(Comparison comparison) {
-        BigInteger factor = factors.get(slot());
+        BigInteger factor = Objects.requireNonNull(factors.get(slot()));
         boolean isTurned = factor.signum() < 0;
         BigInteger over = isTurned ? fixed : fixed.negate();
         BigInteger[] parts = over.divideAndRemainder(factor.abs());

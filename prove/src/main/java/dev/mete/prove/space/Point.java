@@ -61,8 +61,8 @@ public final class Point {
             case Whole.Fixed(BigInteger number) -> number;
             case Whole.Value(int axis) ->
                 BigInteger.valueOf(
-                        space.axes().get(axis) instanceof Axis.Ranges(int slot, var _, var _)
-                                ? task.has(slot) ? task.number(slot) : 0
+                        space.axes().get(axis) instanceof Axis.Ranges ranges
+                                ? task.has(ranges.slot()) ? task.number(ranges.slot()) : 0
                                 : cells[axis]);
             case Whole.Sum(var parts) -> parts.stream().map(this::number).reduce(BigInteger.ZERO, BigInteger::add);
             case Whole.Times(BigInteger factor, var part) -> number(part).multiply(factor);

@@ -105,7 +105,7 @@ public final class Space {
     private static Axis.Ranges ranges(int slot, long least, long most, Asked asked) {
         var starts = new ArrayList<Long>(List.of(least));
         starts.addAll(asked.cuts(slot));
-        return new Axis.Ranges(slot, starts.stream().mapToLong(Long::longValue).toArray(), most);
+        return new Axis.Ranges(slot, starts, most);
     }
 
     private void texts(int slot, Asked asked) {

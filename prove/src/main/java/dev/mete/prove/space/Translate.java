@@ -190,8 +190,7 @@ public final class Translate {
             case Axis.Ranges ranges ->
                 ranges.tellsApart(least, greatest) ? Optional.of(ranges.between(least, greatest)) : Optional.empty();
             case Axis.Positions(var _, int count) ->
-                Optional.of(
-                        Cells.range((int) Math.clamp(least, 0, count), (int) Math.clamp(greatest, -1, count - 1L) + 1));
+                Optional.of(Cells.range(Math.clamp(least, 0, count), (int) Math.clamp(greatest, -1, count - 1L) + 1));
             case Axis.Texts _, Axis.Match _, Axis.Member _, Axis.Given _, Axis.BucketLines _ ->
                 throw new IllegalArgumentException("a text compared as a number");
         };

@@ -19,9 +19,11 @@ import dev.mete.prove.space.Translate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -51,7 +53,7 @@ class DecideAllTest {
             Point point = Point.of(space, task, lines);
             Outcome decided = evaluator.decide(task);
             String rule = rule(policy, translate, point).name();
-            var here = outcomes.get(rule).stream()
+            var here = Objects.requireNonNull(outcomes.get(rule)).stream()
                     .filter(outcome -> point.holds(outcome.when()))
                     .toList();
             assertThat(here).as(task.toString()).hasSize(1);
@@ -68,7 +70,7 @@ class DecideAllTest {
                 .orElse(policy.otherwise());
     }
 
-    private static String words(Fitted plan, Point point) {
+    private static String words(@Nullable Fitted plan, Point point) {
         return plan == null
                 ? "refused"
                 : plan.model().id() + " " + plan.effort() + " cap " + point.number(plan.cap()) + " thinking "

@@ -60,11 +60,12 @@ final class DrawTask {
         int cell = random.nextInt(ranges.cells());
         long least = ranges.least(cell);
         long most = ranges.most(cell);
+        double wide = (double) most - least;
         return switch (random.nextInt(4)) {
             case 0 -> least;
             case 1 -> most;
             // small numbers are as likely as large ones
-            default -> least + (long) Math.min(most - least, Math.exp(random.nextDouble() * Math.log1p(most - least)));
+            default -> least + (long) Math.min(wide, Math.exp(random.nextDouble() * Math.log1p(wide)));
         };
     }
 
