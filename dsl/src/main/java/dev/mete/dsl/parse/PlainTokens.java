@@ -5,6 +5,8 @@ import dev.mete.dsl.syntax.Word;
 import dev.mete.engine.diagnostic.Source;
 import dev.mete.engine.diagnostic.Span;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.antlr.v4.runtime.Token;
 
 /** The words and signs of a plain text, in arrays: their types as the grammar numbers them, and where they stand in characters. */
@@ -59,6 +61,12 @@ final class PlainTokens implements TokenRow {
     @Override
     public String text(int at) {
         return source.text().substring(starts[at], ends[at]);
+    }
+
+    List<Lexeme> lexemes() {
+        return IntStream.range(0, size)
+                .mapToObj(at -> new Lexeme(Lexeme.kind(types[at]), starts[at], ends[at]))
+                .toList();
     }
 
     /** From the start of one token to the end of another. */

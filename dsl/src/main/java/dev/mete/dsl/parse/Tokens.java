@@ -44,6 +44,20 @@ public final class Tokens {
         return Optional.of(new Tokens(source, plain, list));
     }
 
+    /** The words and signs with their places. */
+    public List<Lexeme> lexemes() {
+        if (plain.isPresent()) {
+            return plain.get().lexemes();
+        }
+        var places = new Places(source);
+        return list().stream()
+                .map(token -> {
+                    var span = places.of(token);
+                    return new Lexeme(Lexeme.kind(token.getType()), span.start(), span.end());
+                })
+                .toList();
+    }
+
     Source source() {
         return source;
     }
