@@ -26,6 +26,7 @@ public final class Main implements Runnable {
             Check.class,
             Test.class,
             Prove.class,
+            Fmt.class,
             Simulate.class,
             Advise.class,
             CatalogCommand.class);
@@ -64,6 +65,7 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "name a command: serve, decide, check, test, prove, simulate, advise or catalog");
+                spec.commandLine(),
+                "name a command: serve, decide, check, test, prove, fmt, simulate, advise or catalog");
     }
 }

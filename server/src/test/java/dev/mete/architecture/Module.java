@@ -49,6 +49,7 @@ enum Module {
             "dev.mete.server..",
             "dev.mete.cli..",
             "dev.mete.dsl",
+            "dev.mete.dsl.format",
             "dev.mete.engine.drools",
             "dev.mete.engine.json",
             "dev.mete.engine.json.imports",

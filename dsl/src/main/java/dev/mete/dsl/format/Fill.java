@@ -7,6 +7,9 @@ final class Fill {
     /** What goes on below its first word does so only up to this column. */
     private static final int DEEPEST_HANG = 60;
 
+    /** A line that starts within brackets is indented further, up to so many of them. */
+    private static final int DEEPEST_STEP = 4;
+
     private static final int NONE = -1;
 
     private final Script script;
@@ -57,8 +60,8 @@ final class Fill {
         if (stretch.below() < stretch.from() || stretch.below() >= stretch.to()) {
             return stretch.hang();
         }
-        int column = stretch.indent() + measures.width(stretch.from(), stretch.below())
-                + measures.blanks(stretch.below());
+        int column =
+                stretch.indent() + measures.width(stretch.from(), stretch.below()) + measures.blanks(stretch.below());
         return column <= DEEPEST_HANG ? column : stretch.indent() + 4;
     }
 
@@ -70,7 +73,7 @@ final class Fill {
         while (end < to) {
             page.line(column, words(start, end), null);
             start = end;
-            column = hang;
+            column = hang + 2 * Math.min(measures.depth(start), DEEPEST_STEP);
             end = breakOf(start, to, column);
         }
         page.line(column, words(start, to), comment);

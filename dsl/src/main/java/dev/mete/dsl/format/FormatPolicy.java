@@ -72,7 +72,7 @@ public final class FormatPolicy {
     private static boolean hasSameWords(Script one, Script other) {
         return one.size() == other.size()
                 && IntStream.range(0, one.size())
-                        .allMatch(at -> one.kind(at) == other.kind(at)
-                                && one.word(at).equals(other.word(at)));
+                        .allMatch(at ->
+                                one.kind(at) == other.kind(at) && one.word(at).equals(other.word(at)));
     }
 }

@@ -68,7 +68,9 @@ final class LayOutBlock {
 
     /** A list of values goes on below its first value, any other type below itself. */
     private Row row(int from, int to) {
-        boolean isOneOf = from + 4 < to && script.word(from + 2).equals("one") && script.word(from + 3).equals("of");
+        boolean isOneOf = from + 4 < to
+                && script.word(from + 2).equals("one")
+                && script.word(from + 3).equals("of");
         return Row.of(from, to, from + 1, isOneOf && script.kind(from + 4) == Kind.NAME ? from + 4 : from + 2);
     }
 }

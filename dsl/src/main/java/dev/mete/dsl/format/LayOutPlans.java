@@ -58,7 +58,8 @@ final class LayOutPlans {
             boolean isWhere = script.kind(start) == Kind.WHERE;
             int partIndent = open(start, from, isWhere ? indent + 2 : INDENT);
             int place = start;
-            if (choice instanceof Choice.Several several && isWithin(several.plans().getFirst(), place, end)) {
+            if (choice instanceof Choice.Several several
+                    && isWithin(several.plans().getFirst(), place, end)) {
                 candidates(start, end, partIndent, several.plans());
             } else {
                 fill.write(Stretch.of(start, end, partIndent));
@@ -97,9 +98,9 @@ final class LayOutPlans {
         for (int number = 0; number < plans.size(); number++) {
             int start = starts.get(number);
             int end = number + 1 < plans.size() ? starts.get(number + 1) : to;
-            rows.add(new Row(start, end, false, columns(plans.get(number), columns), Row.NONE, Row.NONE), () -> script.before(
-                            start)
-                    .forEach(comment -> page.comment(indent + 4, comment)));
+            rows.add(
+                    new Row(start, end, false, columns(plans.get(number), columns), Row.NONE, Row.NONE),
+                    () -> script.before(start).forEach(comment -> page.comment(indent + 4, comment)));
         }
         rows.write(indent + 4);
     }

@@ -70,6 +70,11 @@ final class Measures {
         return breaks[at];
     }
 
+    /** Within how many brackets a line starts that breaks before a word. */
+    int depth(int at) {
+        return breaks[at] >= LAST_RESORT ? 0 : breaks[at] / KINDS;
+    }
+
     /** How wide some words are in one line, from the first one on. */
     int width(int from, int to) {
         int width = 0;

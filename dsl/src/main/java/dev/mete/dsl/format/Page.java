@@ -65,8 +65,7 @@ final class Page {
     private static int column(List<Line> run) {
         int column = run.stream().mapToInt(Line::width).max().orElse(0) + BEFORE_COMMENT;
         boolean fits = run.stream()
-                .allMatch(line ->
-                        line.comment() == null || column + Measures.width(line.comment()) <= Measures.WIDTH);
+                .allMatch(line -> line.comment() == null || column + Measures.width(line.comment()) <= Measures.WIDTH);
         return fits ? column : 0;
     }
 

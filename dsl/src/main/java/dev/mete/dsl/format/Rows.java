@@ -64,7 +64,8 @@ final class Rows {
             alignColumn(plain, 0);
         }
         List<Row> fitting = plain.stream().filter(row -> fits(row, indent)).toList();
-        int columns = fitting.stream().mapToInt(row -> row.columns().size()).max().orElse(0);
+        int columns =
+                fitting.stream().mapToInt(row -> row.columns().size()).max().orElse(0);
         boolean fit = false;
         for (int count = columns; count > lead && !fit; count--) {
             fit = alignColumns(fitting, lead, count, indent);

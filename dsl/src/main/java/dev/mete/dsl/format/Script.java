@@ -65,7 +65,8 @@ final class Script {
     }
 
     /** The comment that goes on after a word on its line; null where there is none. */
-    @Nullable String after(int at) {
+    @Nullable
+    String after(int at) {
         return gaps.get(at + 1).trailing();
     }
 

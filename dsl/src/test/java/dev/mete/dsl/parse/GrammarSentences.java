@@ -11,7 +11,7 @@ import org.antlr.v4.runtime.atn.RuleTransition;
 import org.antlr.v4.runtime.atn.Transition;
 
 /** Writes sentences of the grammar at random, so that whatever the grammar comes to allow is among them. */
-final class GrammarSentences {
+public final class GrammarSentences {
     private static final Map<Integer, List<String>> WORDS = Map.of(
             MeteLexer.WORD, List.of("a", "fast", "input_tokens", "effort", "low", "x2"),
             MeteLexer.NUMBER, List.of("5", "0.25", "1_000", "7"),
@@ -32,7 +32,7 @@ final class GrammarSentences {
     }
 
     /** Some items, as a rule with nothing wrong about their words. */
-    static String items(Random random) {
+    public static String items(Random random) {
         var sentences = new GrammarSentences(random);
         int count = 1 + random.nextInt(4);
         for (int i = 0; i < count; i++) {

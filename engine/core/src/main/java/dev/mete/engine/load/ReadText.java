@@ -42,6 +42,11 @@ public sealed interface ReadText {
                     "the file cannot be read: " + reason(e),
                     "check that it is there and who may read it");
         }
+        return of(bytes, name);
+    }
+
+    /** Reads the bytes of a file under the name that messages show. */
+    static ReadText of(byte[] bytes, String name) {
         if (bytes.length > LARGEST_FILE) {
             return unreadable(
                     "P0009",
