@@ -2,8 +2,11 @@ package dev.mete.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mete.dsl.format.FormatPolicy;
+import dev.mete.dsl.format.Formatting;
 import dev.mete.dsl.report.Code;
 import dev.mete.engine.compiled.NativeEngine;
+import dev.mete.engine.diagnostic.Source;
 import dev.mete.engine.eval.Evaluator;
 import dev.mete.engine.ir.PolicyIr;
 import dev.mete.engine.task.Feature;
@@ -24,7 +27,7 @@ final class LanguagePageTest {
     private static final Pattern RANGE = Pattern.compile("M(\\d{4}) to M(\\d{4})");
 
     @TestFactory
-    Stream<DynamicTest> everyBlockCompilesAndItsTestsPass() throws IOException {
+    Stream<DynamicTest> everyBlockCompilesAndIsFormattedAndItsTestsPass() throws IOException {
         return BLOCK.matcher(page())
                 .results()
                 .map(block -> DynamicTest.dynamicTest(firstLine(block), () -> check(block.group(1))));
@@ -47,6 +50,7 @@ final class LanguagePageTest {
     }
 
     private static void check(String block) {
+        assertThat(FormatPolicy.of(Source.of("block.mete", block))).isEqualTo(new Formatting.Formatted(block));
         String policy = ("\n" + block).contains("\notherwise") ? block : block + "\notherwise deep, effort low\n";
         PolicyIr compiled = block.startsWith("policy") ? Policies.compiled(policy) : Policies.weighed(policy);
         var evaluator = new Evaluator(compiled, NativeEngine.NAME);

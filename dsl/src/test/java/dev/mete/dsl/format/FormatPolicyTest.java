@@ -143,6 +143,15 @@ final class FormatPolicyTest {
     }
 
     @Test
+    void foreignLineEndsBecomeLineFeeds() {
+        String text = "policy demo\n\nlet a  = stream  # one\nlet bb = stream\n# two\n";
+
+        assertThat(formatted(text)).contains(text);
+        assertThat(formatted(text.replace("\n", "\r\n"))).contains(text);
+        assertThat(formatted(text.replace('\n', '\r'))).contains(text);
+    }
+
+    @Test
     void mistakesAreToldAtTheirPlace() {
         var formatting = FormatPolicy.of(Source.of("sample.mete", "\uFEFFlet a = \n  stream and\n"));
 
