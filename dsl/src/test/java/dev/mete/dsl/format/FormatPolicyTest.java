@@ -72,14 +72,19 @@ final class FormatPolicyTest {
         }
     }
 
-    @Property(tries = 2_000)
+    @Property(tries = 40)
     void sentencesOfTheGrammarKeepTheirWordsAndComeToRest(@ForAll long seed) {
         var random = new Random(seed);
-        String text = GrammarSentences.items(random);
-        assertSound(text);
-        if (formatted(text).isPresent()) {
-            assertSound(new RandomLayout(random, true).of(text));
+        int refused = 0;
+        for (int i = 0; i < 50; i++) {
+            String text = GrammarSentences.items(random);
+            String laid = formatted(text).isPresent() ? new RandomLayout(random, true).of(text) : text;
+            assertSoundOrLeft(text);
+            assertSoundOrLeft(laid);
+            refused += isRefused(text) || isRefused(laid) ? 1 : 0;
         }
+        // where a keyword is a name at the one place at which line breaks tell items apart
+        assertThat(refused).isLessThan(3);
     }
 
     @Property(tries = 1_500)
@@ -91,7 +96,7 @@ final class FormatPolicyTest {
             int end = Math.min(text.length(), at + random.nextInt(5));
             text.replace(at, end, DAMAGE.get(random.nextInt(DAMAGE.size())));
         }
-        assertSound(text.toString());
+        assertSoundOrLeft(text.toString());
     }
 
     @Property(tries = 500)
@@ -160,6 +165,17 @@ final class FormatPolicyTest {
                         Formatting.Unreadable.class,
                         unreadable -> assertThat(DiagnosticText.render(unreadable.diagnostics()))
                                 .contains("error[M0001]", "sample.mete:2:13"));
+    }
+
+    /** That a text is sound, or would not be the same and is left for that. */
+    private static void assertSoundOrLeft(String text) {
+        if (!isRefused(text)) {
+            assertSound(text);
+        }
+    }
+
+    private static boolean isRefused(String text) {
+        return FormatPolicy.of(Source.of("sample.mete", text)) instanceof Formatting.Refused;
     }
 
     /** That a text is left alone, or comes out with the same characters but for white space, and comes to rest. */

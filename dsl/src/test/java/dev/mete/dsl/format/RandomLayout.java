@@ -52,8 +52,8 @@ final class RandomLayout {
     /** The name of a policy means something else with blanks in it. */
     private static boolean isName(String text, List<Lexeme> words, int at) {
         return words.get(at).kind() == Lexeme.Kind.MINUS
-                || words.get(at - 1).kind() == Lexeme.Kind.MINUS
-                        && Character.isLetterOrDigit(text.charAt(words.get(at).start()));
+                || (words.get(at - 1).kind() == Lexeme.Kind.MINUS
+                        && Character.isLetterOrDigit(text.charAt(words.get(at).start())));
     }
 
     private String gap() {
