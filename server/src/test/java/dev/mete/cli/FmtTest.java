@@ -133,8 +133,8 @@ final class FmtTest {
         assertThat(ran.exit()).isZero();
         assertThat(ran.err()).contains("`" + drools + "` is left alone: only files that end in .mete are formatted");
         assertThat(drools).hasContent("package   x\n");
-        assertThat(Ran.mete("fmt", drools.getParent()).err())
-                .contains("mete: there is no file that ends in .mete in `" + drools.getParent() + "`");
+        assertThat(Ran.mete("fmt", folder.file("drools")).err())
+                .contains("mete: there is no file that ends in .mete in `" + folder.file("drools") + "`");
     }
 
     @Test

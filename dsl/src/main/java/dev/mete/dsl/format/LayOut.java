@@ -54,12 +54,16 @@ final class LayOut {
     }
 
     private void item(Item item, @Nullable Item last, int from, int to) {
-        if (isRow(item)) {
-            rows.add(row(item, from, to), () -> before(from, last, item));
-            return;
+        Runnable lead = () -> before(from, last, item);
+        if (!isRow(item)) {
+            lead.run();
         }
-        before(from, last, item);
         switch (item) {
+            case Item.PolicyName _, Item.Include _ ->
+                rows.add(new Row(from, to, false, List.of(), Row.NONE, Row.NONE), lead);
+            case Item.Let _, Item.BucketLine _ -> rows.add(Row.of(from, to, from + 2, Row.NONE), lead);
+            case Item.Limit _ -> rows.add(reasoned(from, to, true), lead);
+            case Item.Ensure _, Item.WaitingCosts _ -> rows.add(reasoned(from, to, false), lead);
             case Item.Models models ->
                 block.write(from, to, models.lines().stream().map(Item.ModelLine::span));
             case Item.Features features ->
@@ -67,12 +71,11 @@ final class LayOut {
             case Item.Rule rule -> plans.rule(from, to, rule.choice());
             case Item.Otherwise otherwise -> plans.otherwise(from, to, otherwise.choice());
             case Item.Test _ -> plans.test(from, to);
-            case Item.PolicyName _, Item.Include _, Item.Let _, Item.BucketLine _, Item.WaitingCosts _ ->
-                fill.write(Stretch.of(from, to, 0));
-            case Item.Limit _, Item.Ensure _, Item.Broken _ -> fill.write(Stretch.of(from, to, 0));
+            case Item.Broken _ -> fill.write(Stretch.of(from, to, 0));
         }
     }
 
+    /** Whether an item is one line among others, and not one that stands between blank lines. */
     private static boolean isRow(Item item) {
         return switch (item) {
             case Item.Let _, Item.BucketLine _, Item.WaitingCosts _, Item.Limit _, Item.Ensure _ -> true;
@@ -81,23 +84,12 @@ final class LayOut {
         };
     }
 
-    private Row row(Item item, int from, int to) {
-        return switch (item) {
-            case Item.Let _, Item.BucketLine _ -> Row.of(from, to, from + 2, Row.NONE);
-            case Item.Limit _, Item.Ensure _, Item.WaitingCosts _ -> {
-                int when = find(Kind.WHEN, from, to);
-                int because = find(Kind.BECAUSE, from, to);
-                boolean isLimit = item instanceof Item.Limit;
-                var columns = isLimit ? List.of(from + 2, when, because) : List.of(when, because);
-                yield new Row(from, to, isLimit, columns, Row.NONE, because);
-            }
-            case Item.PolicyName _, Item.Include _, Item.Models _, Item.Features _ -> alone(from, to);
-            case Item.Rule _, Item.Otherwise _, Item.Test _, Item.Broken _ -> alone(from, to);
-        };
-    }
-
-    private static Row alone(int from, int to) {
-        return new Row(from, to, false, List.of(), Row.NONE, Row.NONE);
+    /** A line with a condition and a reason, both of which may be missing; a limit has a bound before them. */
+    private Row reasoned(int from, int to, boolean isLimit) {
+        int when = find(Kind.WHEN, from, to);
+        int because = find(Kind.BECAUSE, from, to);
+        var columns = isLimit ? List.of(from + 2, when, because) : List.of(when, because);
+        return new Row(from, to, isLimit, columns, Row.NONE, because);
     }
 
     private int find(Kind kind, int from, int to) {
