@@ -2,7 +2,6 @@ package dev.mete.prove;
 
 import dev.mete.engine.ir.Condition;
 import dev.mete.engine.ir.PolicyIr;
-import dev.mete.prove.space.Axis;
 import dev.mete.prove.space.Cells;
 import dev.mete.prove.space.Formula;
 import dev.mete.prove.space.Space;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What a policy's lines ask, as formulas: of a task that comes to a line they all hold. Immutable, thread-safe. */
-final class Lines {
+public final class Lines {
     private final Space space;
     private final int axis;
     private final List<Formula> bucketLines = new ArrayList<>();
@@ -35,7 +34,7 @@ final class Lines {
      *
      * @param place which of the space's policies it is
      */
-    Lines(PolicyIr policy, Space space, int place) {
+    public Lines(PolicyIr policy, Space space, int place) {
         this.space = space;
         this.axis = space.bucketLines(place);
         var translate = new Translate(space, place, null);
@@ -67,14 +66,32 @@ final class Lines {
     }
 
     /** That the bucket lines lead where the axis of theirs says. */
-    List<Formula> buckets() {
+    public List<Formula> buckets() {
         return buckets;
     }
 
-    /** All bucket lines that lead where some do. */
-    Cells linesToBucketOf(Cells some) {
-        var axis = (Axis.BucketLines) space.axes().get(this.axis);
-        return axis.to(axis.of(some));
+    /** Where each bucket line holds. */
+    public List<Formula> bucketLines() {
+        return bucketLines;
+    }
+
+    /** Where a rule decides, as far as its own and earlier conditions say; the number of rules stands for `otherwise`. */
+    public List<Formula> decides(int rule) {
+        var formulas = new ArrayList<>(noRuleBefore(rule));
+        if (rule < rules.size()) {
+            formulas.addFirst(rules.get(rule));
+        }
+        return formulas;
+    }
+
+    /** Where a rule's own condition holds. */
+    public Formula ruleHolds(int rule) {
+        return rules.get(rule);
+    }
+
+    /** Where a limit holds. */
+    public Formula limitHolds(int limit) {
+        return limits.get(limit);
     }
 
     /** How many rules there are, `otherwise` aside. */
@@ -82,18 +99,13 @@ final class Lines {
         return rules.size();
     }
 
-    /** That some rule holds, `otherwise` aside. */
-    Formula anyRule() {
-        return Formula.any(rules);
-    }
-
     /** What holds of a task for which a rule holds; the number of rules stands for `otherwise`. */
-    List<Formula> rule(int rule) {
+    public List<Formula> rule(int rule) {
         return rule < rules.size() ? with(rules.get(rule)) : buckets;
     }
 
     /** Of each rule before one, that it does not hold. */
-    List<Formula> noRuleBefore(int rule) {
+    public List<Formula> noRuleBefore(int rule) {
         return notRules.subList(0, rule);
     }
 

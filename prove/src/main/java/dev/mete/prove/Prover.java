@@ -60,7 +60,7 @@ public final class Prover {
     /** At most so many regions of tasks for which no rule holds. */
     public FallThrough.Found fallThrough(int most) {
         budget.begin();
-        return new FallThrough(lines, Search.apart(lines.space(), budget), search, witness).find(most);
+        return new FallThrough(lines, search).find(most);
     }
 
     /** Whether a claim of the policy holds for the decisions of all tasks. */

@@ -5,11 +5,11 @@ import dev.mete.prove.space.Cells;
 import dev.mete.prove.space.Region;
 
 /** How large a region is. */
-final class Share {
+public final class Share {
     private Share() {}
 
     /** The share of all tasks, where each value of a closed feature counts alike, each named text as much as all others, and each doubling of an amount. */
-    static double of(Region region) {
+    public static double of(Region region) {
         double share = 1;
         for (int axis = 0; axis < region.space().axes().size(); axis++) {
             share *= of(region.space().axes().get(axis), region.cells(axis));

@@ -106,7 +106,7 @@ final class EveryTaskTest {
         int last = fallen.limits().size() - 1;
         for (Task task : tiny.tasks(policy)) {
             boolean falls = ((Decision) evaluator.decide(task)).rule().equals(Decision.OTHERWISE);
-            boolean isTold = told.explain(TinyPolicy.again(task, fallen))
+            boolean isTold = told.explain(TinyPolicy.again(task, fallen.schema()))
                     .limits()
                     .get(last)
                     .held();

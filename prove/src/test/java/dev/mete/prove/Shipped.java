@@ -47,7 +47,7 @@ public enum Shipped {
     }
 
     /** The policy, where nothing is wrong with it. */
-    static Optional<PolicyIr> read(String text) {
+    public static Optional<PolicyIr> read(String text) {
         return compile(text) instanceof Compilation.Lowered(PolicyIr ir, var _, var _)
                 ? Optional.of(ir)
                 : Optional.empty();

@@ -4,6 +4,7 @@ import dev.mete.engine.ir.PolicyIr;
 import dev.mete.engine.task.Task;
 import dev.mete.engine.task.TaskBuilder;
 import dev.mete.engine.task.TaskReading;
+import dev.mete.engine.task.TaskSchema;
 import dev.mete.engine.task.Value;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,7 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A policy made at random whose features have so few values that all of its tasks can be gone through. */
-final class TinyPolicy {
+public final class TinyPolicy {
     private static final List<String> TYPES = List.of("chat", "sql", "math");
     private static final List<String> LEVELS = List.of("low", "medium", "high");
     private static final List<String> MEMBERS = List.of("x", "y");
@@ -149,7 +150,7 @@ final class TinyPolicy {
     }
 
     /** The policy as an author would write it. */
-    String text() {
+    public String text() {
         var text = new StringBuilder("""
                 policy tiny
                 models {
@@ -200,10 +201,10 @@ final class TinyPolicy {
     }
 
     /** A policy and its text. */
-    record Made(TinyPolicy tiny, String text, PolicyIr policy) {}
+    public record Made(TinyPolicy tiny, String text, PolicyIr policy) {}
 
     /** The first policy with plans that loads: a plan that no model can take is a mistake of the policy. */
-    static Made deciding(Random random, String more) {
+    public static Made deciding(Random random, String more) {
         while (true) {
             var tiny = new TinyPolicy(random.nextLong()).withPlans();
             String text = tiny.text() + more;
@@ -267,7 +268,7 @@ final class TinyPolicy {
     }
 
     /** All tasks, but for values that no condition tells apart. */
-    List<Task> tasks(PolicyIr policy) {
+    public List<Task> tasks(PolicyIr policy) {
         var tasks = new ArrayList<Map<String, Value>>(List.of(Map.of()));
         values.forEach((name, all) -> {
             var longer = new ArrayList<Map<String, Value>>();
@@ -281,11 +282,11 @@ final class TinyPolicy {
             tasks.clear();
             tasks.addAll(longer);
         });
-        return tasks.stream().map(given -> task(policy, given)).toList();
+        return tasks.stream().map(given -> task(policy.schema(), given)).toList();
     }
 
     /** The same task for another policy over the same features. */
-    static Task again(Task task, PolicyIr policy) {
+    public static Task again(Task task, TaskSchema schema) {
         var given = new LinkedHashMap<String, Value>();
         for (int slot = 0; slot < task.schema().size(); slot++) {
             Value value = task.value(slot);
@@ -293,11 +294,11 @@ final class TinyPolicy {
                 given.put(task.schema().feature(slot).name(), value);
             }
         }
-        return task(policy, given);
+        return task(schema, given);
     }
 
-    private static Task task(PolicyIr policy, Map<String, Value> given) {
-        var builder = new TaskBuilder(policy.schema());
+    private static Task task(TaskSchema schema, Map<String, Value> given) {
+        var builder = new TaskBuilder(schema);
         given.forEach(builder::value);
         return switch (builder.build()) {
             case TaskReading.Accepted(Task task) -> task;

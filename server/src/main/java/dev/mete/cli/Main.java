@@ -3,6 +3,7 @@ package dev.mete.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +27,7 @@ public final class Main implements Runnable {
             Check.class,
             Test.class,
             Prove.class,
+            Diff.class,
             Fmt.class,
             Simulate.class,
             Advise.class,
@@ -66,6 +68,6 @@ public final class Main implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "name a command: serve, decide, check, test, prove, fmt, simulate, advise or catalog");
+                "name a command: " + COMMANDS.stream().map(Main::name).collect(Collectors.joining(", ")));
     }
 }

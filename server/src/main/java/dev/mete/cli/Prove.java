@@ -1,11 +1,9 @@
 package dev.mete.cli;
 
 import dev.mete.dsl.ReadClaim;
-import dev.mete.engine.catalog.Catalog;
 import dev.mete.engine.eval.Evaluator;
 import dev.mete.engine.ir.EnsureIr;
 import dev.mete.engine.ir.PolicyIr;
-import dev.mete.engine.policy.Compilation;
 import dev.mete.prove.Proof;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -84,7 +82,9 @@ final class Prove implements Callable<Integer> {
         if (seconds < 1 || regions < 0) {
             throw new Stopped("--time-limit is at least 1, and --regions at least 0");
         }
-        PolicyIr ir = read();
+        var models = FindCatalog.of(catalog.file(), policy).at(at.moment(Clock.systemUTC()));
+        PolicyIr ir =
+                ReadOne.of(policy, models, trust.loader(), spec.commandLine().getErr());
         var asked = new ArrayList<EnsureIr>();
         for (String claim : claims) {
             asked.add(claim(claim, ir));
@@ -99,21 +99,6 @@ final class Prove implements Callable<Integer> {
                 });
         out.flush();
         return proof.isProved() ? 0 : 1;
-    }
-
-    private PolicyIr read() throws Stopped {
-        Catalog models = FindCatalog.of(catalog.file(), policy).at(at.moment(Clock.systemUTC()));
-        return switch (PolicyPath.of(policy, trust.loader()).read(trust.loader(), models)) {
-            case Compilation.Lowered(PolicyIr ir, var _, var _) -> ir;
-            case Compilation.Opaque(var opaque, var _) -> {
-                opaque.close();
-                throw new Stopped("`" + policy + "` runs code of its author, of which nothing can be proved");
-            }
-            case Compilation.Failed(var diagnostics, var _) -> {
-                spec.commandLine().getErr().println(ShowDiagnostics.of(diagnostics, Palette.PLAIN));
-                throw new Stopped("the policy `" + policy + "` does not load: " + ShowDiagnostics.count(diagnostics));
-            }
-        };
     }
 
     private EnsureIr claim(String text, PolicyIr ir) throws Stopped {

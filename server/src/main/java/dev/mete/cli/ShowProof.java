@@ -70,8 +70,13 @@ final class ShowProof {
         if (!buckets.isEmpty() && buckets.getLast().held()) {
             line("  bucket  " + buckets.getLast().name());
         }
-        line("  rule    " + (rule.equals(Decision.OTHERWISE) ? rule : "\"" + rule + "\""));
+        line("  rule    " + (isOtherwise(rule) ? rule : "\"" + rule + "\""));
         explanation.limits().stream().filter(limit -> limit.held()).forEach(limit -> line("  limit   " + limit.name()));
+    }
+
+    /** Whether a name stands for what decides where no rule holds. */
+    static boolean isOtherwise(String rule) {
+        return rule.equals(Decision.OTHERWISE);
     }
 
     private void unreached(Proof.Unreached line) {

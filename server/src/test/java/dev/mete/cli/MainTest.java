@@ -26,7 +26,7 @@ final class MainTest {
         assertThat(Ran.mete("decide", "a", "b", "c").err()).contains("unknown argument `c`");
         assertThat(Ran.mete("check", root, "--format", "xml").err()).contains("xml", "sarif");
         assertThat(Ran.mete().err())
-                .contains("name a command: serve, decide, check, test, prove, fmt, simulate, advise or catalog");
+                .contains("name a command: serve, decide, check, test, prove, diff, fmt, simulate, advise, catalog");
     }
 
     @Test

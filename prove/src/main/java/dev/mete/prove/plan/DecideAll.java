@@ -8,6 +8,8 @@ import dev.mete.engine.ir.PolicyIr;
 import dev.mete.engine.ir.PolicyModel;
 import dev.mete.engine.ir.RuleIr;
 import dev.mete.prove.space.Formula;
+import dev.mete.prove.space.Region;
+import dev.mete.prove.space.Simplify;
 import dev.mete.prove.space.Space;
 import dev.mete.prove.space.Translate;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ public final class DecideAll {
     private final int place;
     private final Translate translate;
     private final FitAll fit;
+    private final Simplify simplify;
 
     /**
      * For a policy of a space.
@@ -33,6 +36,7 @@ public final class DecideAll {
         this.space = space;
         this.place = place;
         this.translate = new Translate(space, place, null);
+        this.simplify = new Simplify(Region.all(space));
         this.fit = new FitAll(space, translate, Held.of(policy.limits(), translate, space));
     }
 
@@ -48,18 +52,44 @@ public final class DecideAll {
             noneTakes.add(space.not(takes(ways.get(at))));
         }
         var before = new ArrayList<Formula>(noneTakes);
-        for (PlanIr fallback : rule.fallbacks()) {
-            List<Fitted> those = ways(fallback);
-            addForEach(outcomes, plans, firsts, those, before);
+        int all = rule.fallbacks().size();
+        for (int tried = 1; tried <= all; tried++) {
+            List<Fitted> those = ways(rule.fallbacks().get(tried - 1));
+            addForEach(outcomes, plans, firsts, those, before, tried);
             before.add(space.not(takes(those)));
         }
         others(rule, plans, firsts, before, outcomes);
         for (int at = 0; at < plans.size(); at++) {
-            outcomes.add(new Outcome(with(before, firsts.get(at)), plans.get(at), null));
+            outcomes.add(new Outcome(with(before, firsts.get(at)), plans.get(at), null, all));
         }
         return outcomes.stream()
+                .map(this::simplified)
                 .filter(outcome -> !outcome.when().equals(Formula.NO))
                 .toList();
+    }
+
+    /** What holds of all tasks is left out here, once. */
+    private Outcome simplified(Outcome outcome) {
+        Fitted plan = outcome.plan();
+        return new Outcome(
+                simplify.formula(outcome.when()),
+                outcome.asked(),
+                plan == null ? null : plan.simplified(simplify),
+                outcome.tried());
+    }
+
+    /** For each fallback of a rule, all ways in which its model takes it. */
+    public List<List<Fitted>> fallbacks(RuleIr rule) {
+        return rule.fallbacks().stream()
+                .map(fallback -> ways(fallback).stream()
+                        .map(way -> way.simplified(simplify))
+                        .toList())
+                .toList();
+    }
+
+    /** Where a model takes a plan in one of several ways. */
+    public static Formula takes(List<Fitted> ways) {
+        return Formula.any(ways.stream().map(Fitted::when).toList());
     }
 
     /** Where a claim does not hold of the tasks that a rule decides so; never where there is no plan. */
@@ -86,7 +116,8 @@ public final class DecideAll {
                     List<Fitted> ways = fit.ways(other.model(), plans.get(at));
                     for (Fitted way : ways) {
                         Formula when = with(before, firsts.get(at), way.when());
-                        outcomes.add(new Outcome(when, plans.get(at), way));
+                        outcomes.add(new Outcome(
+                                when, plans.get(at), way, rule.fallbacks().size()));
                     }
                     takes.add(Formula.all(List.of(firsts.get(at), takes(ways))));
                 }
@@ -98,10 +129,6 @@ public final class DecideAll {
     private List<Fitted> ways(PlanIr plan) {
         Model model = plan.model().model();
         return fit.ways(model, plan);
-    }
-
-    private static Formula takes(List<Fitted> ways) {
-        return Formula.any(ways.stream().map(Fitted::when).toList());
     }
 
     /** Where each plan of a choice is the first in rank, which is the one that was asked for. */
@@ -138,15 +165,20 @@ public final class DecideAll {
 
     private void add(List<Outcome> outcomes, PlanIr plan, List<Fitted> ways, Formula isTaken) {
         for (Fitted way : ways) {
-            outcomes.add(new Outcome(Formula.all(List.of(isTaken, way.when())), plan, way));
+            outcomes.add(new Outcome(Formula.all(List.of(isTaken, way.when())), plan, way, 0));
         }
     }
 
     private static void addForEach(
-            List<Outcome> outcomes, List<PlanIr> plans, List<Formula> firsts, List<Fitted> ways, List<Formula> before) {
+            List<Outcome> outcomes,
+            List<PlanIr> plans,
+            List<Formula> firsts,
+            List<Fitted> ways,
+            List<Formula> before,
+            int tried) {
         for (int at = 0; at < plans.size(); at++) {
             for (Fitted way : ways) {
-                outcomes.add(new Outcome(with(before, firsts.get(at), way.when()), plans.get(at), way));
+                outcomes.add(new Outcome(with(before, firsts.get(at), way.when()), plans.get(at), way, tried));
             }
         }
     }

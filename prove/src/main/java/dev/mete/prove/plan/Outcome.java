@@ -10,5 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param when where it comes to this
  * @param asked the plan that the rule asked for there
  * @param plan what it comes to; null where no model can take the task
+ * @param tried how many of the rule's fallbacks were tried for it
  */
-public record Outcome(Formula when, PlanIr asked, @Nullable Fitted plan) {}
+public record Outcome(Formula when, PlanIr asked, @Nullable Fitted plan, int tried) {}

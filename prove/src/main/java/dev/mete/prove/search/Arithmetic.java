@@ -34,11 +34,12 @@ final class Arithmetic {
     private record Solver(Script script, Encode encode) {}
 
     /**
-     * Numbers by axis of a task in a region that meets all formulas, as far as the formulas ask for them, preferred ones where they can be. Null where there is
-     * no such task.
+     * Numbers by axis of a task in a region that meets all formulas, as far as the formulas ask for them. Null where there is no such task.
+     *
+     * @param isPlainest whether the plainest numbers are wanted that can be, which takes longer
      */
     @Nullable
-    Map<Integer, BigInteger> solve(Region region, List<Formula> formulas) throws OutOfTime {
+    Map<Integer, BigInteger> solve(Region region, List<Formula> formulas, boolean isPlainest) throws OutOfTime {
         if (formulas.isEmpty()) {
             return Map.of();
         }
@@ -51,7 +52,10 @@ final class Arithmetic {
         try {
             axes.forEach(axis -> by.script.assertTerm(by.encode.within(axis, region.cells(axis))));
             formulas.forEach(formula -> by.script.assertTerm(by.encode.term(region, formula)));
-            return isPossible(by) ? preferred(by, region, axes) : null;
+            if (!isPossible(by)) {
+                return null;
+            }
+            return isPlainest ? preferred(by, region, axes) : model(by, axes);
         } finally {
             by.script.pop(1);
         }
@@ -85,15 +89,21 @@ final class Arithmetic {
         Map<Integer, BigInteger> model = model(by, axes);
         for (int axis : axes) {
             BigInteger number = number(model, axis);
-            BigInteger wanted = Preferred.number(space, axis, region.cells(axis));
-            if (!number.equals(wanted)) {
+            for (BigInteger wanted : Preferred.numbers(space, axis, region.cells(axis), number)) {
+                if (number.equals(wanted)) {
+                    break;
+                }
                 by.script.push(1);
                 by.script.assertTerm(by.encode.equal(axis, wanted));
-                if (isPossible(by)) {
+                boolean isPossible = isPossible(by);
+                if (isPossible) {
                     number = wanted;
                     model = model(by, axes);
                 }
                 by.script.pop(1);
+                if (isPossible) {
+                    break;
+                }
             }
             by.script.assertTerm(by.encode.equal(axis, number));
             chosen.put(axis, number);

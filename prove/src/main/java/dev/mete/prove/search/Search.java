@@ -8,7 +8,6 @@ import dev.mete.prove.space.Truth;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,24 +16,14 @@ import org.jspecify.annotations.Nullable;
  * by a solver, texts by making one. Not thread-safe.
  */
 public final class Search {
-    private final boolean isApart;
     private final Space space;
     private final Budget budget;
     private final Arithmetic arithmetic;
     private final MakeText texts;
     private BitSet used = new BitSet();
+    private boolean isPlainestWanted;
 
     public Search(Space space, Budget budget) {
-        this(space, budget, false);
-    }
-
-    /** A search whose leaves leave no test of a single feature open, so that they can be described; slower where features are mixed. */
-    public static Search apart(Space space, Budget budget) {
-        return new Search(space, budget, true);
-    }
-
-    private Search(Space space, Budget budget, boolean isApart) {
-        this.isApart = isApart;
         this.space = space;
         this.budget = budget;
         this.arithmetic = new Arithmetic(space, budget);
@@ -57,44 +46,37 @@ public final class Search {
 
     /** Finds tasks of a region that meet all formulas. */
     public Answer find(Region region, List<Formula> formulas) {
-        var found = new ArrayList<Leaf>();
-        boolean isWhole = each(region, formulas, leaf -> {
-            found.add(leaf);
-            return false;
-        });
-        return !found.isEmpty()
-                ? new Answer.Found(found.getFirst())
-                : isWhole ? new Answer.None((BitSet) used.clone()) : new Answer.NotDecided();
+        return find(region, formulas, true);
     }
 
-    /**
-     * Visits all tasks of a region that meet all formulas, in leaves that have none in common.
-     *
-     * @param visitor says whether to go on
-     * @return whether the search was not cut short by its budget
-     */
-    public boolean each(Region region, List<Formula> formulas, Predicate<Leaf> visitor) {
+    /** Whether no task of a region meets all formulas, for certain. Cheaper than to find one. */
+    public boolean isNone(Region region, List<Formula> formulas) {
+        return find(region, formulas, false) instanceof Answer.None;
+    }
+
+    private Answer find(Region region, List<Formula> formulas, boolean isPlainest) {
         used = new BitSet(formulas.size());
+        isPlainestWanted = isPlainest;
         var all = IntStream.range(0, formulas.size())
                 .mapToObj(at -> new Left(at, formulas.get(at)))
                 .toList();
         try {
-            visit(new Open(region, all), visitor);
-            return true;
+            Leaf found = visit(new Open(region, all));
+            return found == null ? new Answer.None(used) : new Answer.Found(found);
         } catch (OutOfTime _) {
-            return false;
+            return new Answer.NotDecided();
         }
     }
 
-    private boolean visit(Open before, Predicate<Leaf> visitor) throws OutOfTime {
+    private @Nullable Leaf visit(Open before) throws OutOfTime {
         budget.spend();
         Open open = narrowed(before);
         if (open == null) {
-            return true;
+            return null;
         }
-        var found = Split.of(open.region(), open.formulas(), isApart);
+        var found = Split.of(open.region(), open.formulas());
         if (found == null) {
-            return leaf(open, visitor);
+            return leaf(open);
         }
         used.set(open.left().get(found.of()).of());
         Formula.Test split = found.test();
@@ -103,8 +85,8 @@ public final class Search {
         Cells inside = here.and(split.cells());
         Cells outside = here.minus(split.cells());
         boolean isInsideFirst = inside.has(Preferred.cell(space, axis, here));
-        return visit(within(open, axis, isInsideFirst ? inside : outside), visitor)
-                && visit(within(open, axis, isInsideFirst ? outside : inside), visitor);
+        Leaf leaf = visit(within(open, axis, isInsideFirst ? inside : outside));
+        return leaf == null ? visit(within(open, axis, isInsideFirst ? outside : inside)) : leaf;
     }
 
     private static Open within(Open open, int axis, Cells cells) {
@@ -115,17 +97,17 @@ public final class Search {
         return new Open(region, open.left());
     }
 
-    private boolean leaf(Open open, Predicate<Leaf> visitor) throws OutOfTime {
+    private @Nullable Leaf leaf(Open open) throws OutOfTime {
         if (!texts.canBe(open.region())) {
-            return true;
+            return null;
         }
         List<Formula> rest = open.formulas();
-        var numbers = arithmetic.solve(open.region(), rest);
+        var numbers = arithmetic.solve(open.region(), rest, isPlainestWanted);
         if (numbers == null) {
             open.left().forEach(left -> used.set(left.of()));
-            return true;
+            return null;
         }
-        return visitor.test(new Leaf(open.region(), rest, numbers));
+        return new Leaf(open.region(), rest, numbers);
     }
 
     /** What is left of formulas after all that follows from each alone; null where they cannot hold together. */

@@ -12,14 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class Split {
     private Split() {}
 
-    /**
-     * A test to divide a region by; null where there is none, so that what is left is for the solver.
-     *
-     * @param isApart whether no test outside of numbers is left to the solver
-     */
-    static @Nullable Found of(Region region, List<Formula> formulas, boolean isApart) {
+    /** A test to divide a region by; null where there is none, so that what is left is for the solver. */
+    static @Nullable Found of(Region region, List<Formula> formulas) {
         // where features are mixed, the solver divides better: it learns from what cannot be
-        boolean isMixed = !isApart && formulas.stream().anyMatch(formula -> isMixed(region, formula));
+        boolean isMixed = formulas.stream().anyMatch(formula -> isMixed(region, formula));
         Found best = null;
         int fewest = Integer.MAX_VALUE;
         for (int at = 0; at < formulas.size(); at++) {

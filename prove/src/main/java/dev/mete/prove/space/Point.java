@@ -10,27 +10,44 @@ public final class Point {
     private final Task task;
     private final int[] cells;
 
-    private Point(Space space, Task task, int bucketLine) {
+    private Point(Space space, Task task, int[] bucketLines) {
         this.space = space;
         this.task = task;
         this.cells = new int[space.axes().size()];
         for (int axis = 0; axis < cells.length; axis++) {
-            cells[axis] = cell(space.axes().get(axis), task, bucketLine);
+            cells[axis] = cell(space.axes().get(axis), task, bucketLines);
         }
     }
 
     /** The point of a task whose bucket the first of the lines decides that holds. */
     public static Point of(Space space, Task task, List<Formula> bucketLines) {
-        for (int line = 0; line < bucketLines.size(); line++) {
-            var point = new Point(space, task, line);
-            if (point.holds(bucketLines.get(line))) {
-                return point;
-            }
-        }
-        return new Point(space, task, bucketLines.size());
+        return ofEach(space, task, List.of(bucketLines));
     }
 
-    private static int cell(Axis axis, Task task, int bucketLine) {
+    /** The point of a task whose bucket in each policy the first of its lines decides that holds. */
+    public static Point ofEach(Space space, Task task, List<List<Formula>> bucketLines) {
+        // a bucket line never asks for the bucket
+        var known = new Point(space, task, new int[bucketLines.size()]);
+        return new Point(
+                space,
+                task,
+                bucketLines.stream().mapToInt(lines -> first(lines, known)).toArray());
+    }
+
+    private static int first(List<Formula> lines, Point point) {
+        int line = 0;
+        while (line < lines.size() && !point.holds(lines.get(line))) {
+            line++;
+        }
+        return line;
+    }
+
+    /** All tasks that lie in the same cells. */
+    public Region region() {
+        return Region.at(space, cells);
+    }
+
+    private static int cell(Axis axis, Task task, int[] bucketLines) {
         return switch (axis) {
             case Axis.Ranges ranges -> task.has(ranges.slot()) ? ranges.cell(task.number(ranges.slot())) : 0;
             case Axis.Positions(int slot, var _) -> task.has(slot) ? (int) task.number(slot) : 0;
@@ -41,7 +58,7 @@ public final class Point {
             case Axis.Match(int slot, var match, var text) -> match.holds(task.text(slot), text) ? 1 : 0;
             case Axis.Member(int slot, var member) -> task.members(slot).contains(member) ? 1 : 0;
             case Axis.Given(int slot) -> task.has(slot) ? 1 : 0;
-            case Axis.BucketLines _ -> bucketLine;
+            case Axis.BucketLines(int policy, var _) -> bucketLines[policy];
         };
     }
 

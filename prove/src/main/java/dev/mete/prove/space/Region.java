@@ -2,13 +2,18 @@ package dev.mete.prove.space;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The tasks that lie in some cells of each axis. Immutable, thread-safe; never empty. */
+/** The tasks that lie in some cells of each axis. Never changes, never empty; keeps what it was asked, so not thread-safe. */
 public final class Region {
     private final Space space;
     private final Cells[] cells;
+    private final Map<Formula, Truth> truths = new IdentityHashMap<>();
+    private final Map<Whole, Bounds> bounds = new IdentityHashMap<>();
 
     private Region(Space space, Cells[] cells) {
         this.space = space;
@@ -22,6 +27,11 @@ public final class Region {
             cells[axis] = space.all(axis);
         }
         return new Region(space, cells);
+    }
+
+    /** The tasks that lie in one cell of each axis. */
+    static Region at(Space space, int[] cells) {
+        return new Region(space, IntStream.of(cells).mapToObj(Cells::only).toArray(Cells[]::new));
     }
 
     /** What it is a region of. */
@@ -71,14 +81,42 @@ public final class Region {
         return switch (formula) {
             case Formula.Test(int axis, var wanted) ->
                 !cells[axis].meets(wanted) ? Truth.NONE : wanted.hasAll(cells[axis]) ? Truth.ALL : Truth.SOME;
+            case Formula.All _, Formula.Any _, Formula.AtMostZero _ -> {
+                Truth known = truths.get(formula);
+                if (known == null) {
+                    known = found(formula);
+                    truths.put(formula, known);
+                }
+                yield known;
+            }
+        };
+    }
+
+    private Truth found(Formula formula) {
+        return switch (formula) {
+            case Formula.Test test -> truth(test);
             case Formula.All(var parts) -> all(parts);
             case Formula.Any(var parts) -> any(parts);
             case Formula.AtMostZero(var term, var _) -> {
-                var bounds = bounds(term);
-                yield bounds.greatest().signum() <= 0
-                        ? Truth.ALL
-                        : bounds.least().signum() > 0 ? Truth.NONE : Truth.SOME;
+                var found = bounds(term);
+                yield found.greatest().signum() <= 0 ? Truth.ALL : found.least().signum() > 0 ? Truth.NONE : Truth.SOME;
             }
+        };
+    }
+
+    /** What a formula comes to here, without the parts that the region decides; its comparisons are as they were written. */
+    public Formula left(Formula formula) {
+        return switch (truth(formula)) {
+            case ALL -> Formula.YES;
+            case NONE -> Formula.NO;
+            case SOME ->
+                switch (formula) {
+                    case Formula.Test _, Formula.AtMostZero _ -> formula;
+                    case Formula.All(var parts) ->
+                        Formula.all(parts.stream().map(this::left).toList());
+                    case Formula.Any(var parts) ->
+                        Formula.any(parts.stream().map(this::left).toList());
+                };
         };
     }
 
@@ -134,6 +172,15 @@ public final class Region {
 
     /** What a term comes to here, at least and at most. */
     public Bounds bounds(Whole term) {
+        Bounds known = bounds.get(term);
+        if (known == null) {
+            known = found(term);
+            bounds.put(term, known);
+        }
+        return known;
+    }
+
+    private Bounds found(Whole term) {
         return switch (term) {
             case Whole.Fixed(BigInteger number) -> new Bounds(number, number);
             case Whole.Value(int axis) ->

@@ -21,6 +21,7 @@ public final class Space {
     private final Map<Axis, Integer> parts = new HashMap<>();
     private final int[] bySlot;
     private final int firstBucketLines;
+    private final int policies;
     private final Formula deadline;
 
     private Space(TaskSchema schema, List<PolicyIr> policies, Asked asked) {
@@ -39,6 +40,7 @@ public final class Space {
         }
         this.deadline = deadline(schema);
         this.firstBucketLines = axes.size();
+        this.policies = policies.size();
         for (int policy = 0; policy < policies.size(); policy++) {
             axes.add(new Axis.BucketLines(policy, buckets(policies.get(policy))));
         }
@@ -131,6 +133,11 @@ public final class Space {
     /** The axis of a feature: of its ranges, its positions or its named texts. */
     public int axis(int slot) {
         return bySlot[slot];
+    }
+
+    /** Of how many policies it is. */
+    public int policies() {
+        return policies;
     }
 
     /** The axis of the bucket lines of the only policy. */

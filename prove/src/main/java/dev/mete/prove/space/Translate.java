@@ -213,8 +213,14 @@ public final class Translate {
             case LESS -> atMost(left, right, 1, words);
             case AT_LEAST -> atMost(right, left, 0, words);
             case GREATER -> atMost(right, left, 1, words);
-            case EQUAL -> Formula.all(List.of(atMost(left, right, 0, words), atMost(right, left, 0, words)));
-            case NOT_EQUAL -> Formula.any(List.of(atMost(left, right, 1, words), atMost(right, left, 1, words)));
+            case EQUAL ->
+                Formula.all(List.of(
+                        atMost(left, right, 0, Words.with(words, Comparison.AT_MOST)),
+                        atMost(right, left, 0, Words.with(words, Comparison.AT_LEAST))));
+            case NOT_EQUAL ->
+                Formula.any(List.of(
+                        atMost(left, right, 1, Words.with(words, Comparison.LESS)),
+                        atMost(right, left, 1, Words.with(words, Comparison.GREATER))));
         };
     }
 

@@ -14,7 +14,11 @@ public final class DecisionText {
         if (!(outcome instanceof Decision decision)) {
             return "no model can take it";
         }
-        Plan plan = decision.plan();
+        return of(decision.plan()) + ", bucket " + decision.bucket().word();
+    }
+
+    /** A plan such as {@code model openai/gpt-5.5, effort low, cap 2_000}. */
+    public static String of(Plan plan) {
         var text = new StringBuilder("model ").append(plan.model().id());
         text.append(", effort ").append(plan.effort().word());
         if (plan.thinkingTokens() > 0) {
@@ -24,6 +28,6 @@ public final class DecisionText {
         if (plan.hasTimeout()) {
             text.append(", timeout ").append(Unit.DURATION.format(plan.timeoutMillis()));
         }
-        return text.append(", bucket ").append(decision.bucket().word()).toString();
+        return text.toString();
     }
 }

@@ -10,6 +10,7 @@ import dev.mete.prove.space.Formula;
 import dev.mete.prove.space.Region;
 import dev.mete.prove.space.Space;
 import dev.mete.prove.space.Truth;
+import dev.mete.prove.space.Words;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -33,31 +34,47 @@ public final class RegionText {
         var parts = new ArrayList<String>();
         for (int axis = 0; axis < space.axes().size(); axis++) {
             Cells cells = region.cells(axis);
-            if (!cells.hasAll(space.all(axis))) {
+            if (!cells.hasAll(space.all(axis)) && !(space.axes().get(axis) instanceof Axis.BucketLines)) {
                 of(axis, cells).ifPresent(parts::add);
             }
         }
-        rest.stream().map(formula -> words(region, formula)).distinct().forEach(parts::add);
+        parts.addAll(buckets(region));
+        parts.addAll(
+                Words.all(rest.stream().map(formula -> words(region, formula)).toList()));
         return parts.isEmpty() ? ALL : String.join(" and ", parts);
+    }
+
+    /** Of two policies with different buckets, the first is the older one. */
+    private List<String> buckets(Region region) {
+        var parts = new ArrayList<String>();
+        for (int axis = space.bucketLines(); axis < space.axes().size(); axis++) {
+            if (space.axes().get(axis) instanceof Axis.BucketLines lines) {
+                String old = lines.policy() + 1 < space.policies() ? "old " : "";
+                of(axis, region.cells(axis)).ifPresent(words -> parts.add(old + words));
+            }
+        }
+        return parts.size() == 2 && parts.getFirst().equals("old " + parts.getLast()) ? parts.subList(1, 2) : parts;
     }
 
     /** What a formula says that the region does not say already. */
     private String words(Region region, Formula formula) {
         return switch (formula) {
             case Formula.AtMostZero(var _, String words) -> words;
-            case Formula.All(var parts) -> joined(region, parts, Truth.ALL, " and ");
-            case Formula.Any(var parts) -> joined(region, parts, Truth.NONE, " or ");
+            case Formula.All(var parts) -> joined(region, parts, Truth.ALL, true);
+            case Formula.Any(var parts) -> joined(region, parts, Truth.NONE, false);
             case Formula.Test(int axis, var cells) -> of(axis, cells).orElse("");
         };
     }
 
-    private String joined(Region region, List<Formula> parts, Truth known, String word) {
-        var words = parts.stream()
+    private String joined(Region region, List<Formula> parts, Truth known, boolean areAll) {
+        var each = parts.stream()
                 .filter(part -> region.truth(part) != known)
                 .map(part -> words(region, part))
-                .distinct()
                 .toList();
-        return words.size() == 1 ? words.getFirst() : words.stream().collect(Collectors.joining(word, "(", ")"));
+        var words = areAll ? Words.all(each) : Words.any(each);
+        return words.size() == 1
+                ? words.getFirst()
+                : words.stream().collect(Collectors.joining(areAll ? " and " : " or ", "(", ")"));
     }
 
     private Optional<String> of(int axis, Cells cells) {
@@ -115,12 +132,19 @@ public final class RegionText {
         }
         var bounds = new ArrayList<String>();
         if (run.from() > 0) {
-            bounds.add(name(slot) + " >= " + value(slot, least));
+            bounds.add(name(slot) + shorter(slot, " > ", least - 1, " >= ", least));
         }
         if (run.to() < ranges.cells()) {
-            bounds.add(name(slot) + " < " + value(slot, ranges.least(run.to())));
+            bounds.add(name(slot) + shorter(slot, " <= ", most, " < ", most + 1));
         }
         return String.join(" and ", bounds);
+    }
+
+    /** Of two ways to say the same the one that is shorter, else the second. */
+    private String shorter(int slot, String one, long number, String other, long otherNumber) {
+        String words = one + value(slot, number);
+        String otherWords = other + value(slot, otherNumber);
+        return value(slot, number).length() < value(slot, otherNumber).length() ? words : otherWords;
     }
 
     private static List<Cells.Range> runs(Cells cells) {
