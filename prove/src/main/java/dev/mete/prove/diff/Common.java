@@ -33,12 +33,32 @@ record Common(PolicyIr before, PolicyIr after, List<String> notes) {
             if (merged.isEmpty()) {
                 return Optional.empty();
             }
+            given(before, after, feature).ifPresent(notes::add);
             boolean isRead = reads(before, feature) || reads(after, feature);
             reads.set(features.size(), isRead);
             features.add(merged.get());
         }
         var schema = TaskSchema.of(features, reads);
         return Optional.of(new Common(moved(before, schema), moved(after, schema), notes));
+    }
+
+    /** How the tasks differ that may leave a feature out. */
+    private static Optional<String> given(PolicyIr before, PolicyIr after, Feature feature) {
+        int old = before.schema().slot(feature.name());
+        int now = after.schema().slot(feature.name());
+        boolean wasRequired = old >= 0 && before.schema().requires(old);
+        boolean isRequired = now >= 0 && after.schema().requires(now);
+        String name = "`" + feature.name() + "`";
+        if (old < 0) {
+            return Optional.of(name + " is new" + (isRequired ? ", and has to be given" : ""));
+        }
+        if (now < 0) {
+            return Optional.of(name + " is gone: a task that gives it is refused");
+        }
+        if (wasRequired == isRequired) {
+            return Optional.empty();
+        }
+        return Optional.of(name + (isRequired ? " has to be given now" : " need not be given any more"));
     }
 
     private static Optional<Feature> other(PolicyIr policy, Feature feature) {

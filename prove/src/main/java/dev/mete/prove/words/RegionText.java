@@ -48,7 +48,8 @@ public final class RegionText {
     private List<String> buckets(Region region) {
         var parts = new ArrayList<String>();
         for (int axis = space.bucketLines(); axis < space.axes().size(); axis++) {
-            if (space.axes().get(axis) instanceof Axis.BucketLines lines) {
+            boolean isAsked = !region.cells(axis).hasAll(space.all(axis));
+            if (isAsked && space.axes().get(axis) instanceof Axis.BucketLines lines) {
                 String old = lines.policy() + 1 < space.policies() ? "old " : "";
                 of(axis, region.cells(axis)).ifPresent(words -> parts.add(old + words));
             }
