@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two policies over the tasks that both take: the features of either, each with the values that both allow. Immutable.
@@ -134,10 +135,10 @@ record Common(PolicyIr before, PolicyIr after, List<String> notes) {
                 .policy(policy);
     }
 
-    private static int @org.jspecify.annotations.Nullable [] positions(FeatureType from, FeatureType to) {
+    private static @Nullable List<Integer> positions(FeatureType from, FeatureType to) {
         return from instanceof FeatureType.OneOf(var values, var _)
                         && to instanceof FeatureType.OneOf(var others, var _)
-                ? values.stream().mapToInt(others::indexOf).toArray()
+                ? values.stream().map(others::indexOf).toList()
                 : null;
     }
 }

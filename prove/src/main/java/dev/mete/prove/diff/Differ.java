@@ -77,7 +77,7 @@ final class Differ {
 
     private Formula plans(@Nullable Fitted one, @Nullable Fitted other) {
         if (one == null || other == null) {
-            return one == other ? Formula.NO : Formula.YES;
+            return (one == null) == (other == null) ? Formula.NO : Formula.YES;
         }
         return one.model().id().equals(other.model().id()) && one.effort() == other.effort()
                 ? Formula.any(List.of(

@@ -27,7 +27,7 @@ final class Reslot {
      * @param slot its slot in the other schema
      * @param positions where each value of a closed type stands there; null for other types, with -1 for a value that is not there
      */
-    record Moved(int slot, int @Nullable [] positions) {}
+    record Moved(int slot, @Nullable List<Integer> positions) {}
 
     private final TaskSchema schema;
     private final IntFunction<Moved> moved;
@@ -144,11 +144,11 @@ final class Reslot {
 
     /** A value that the other schema does not have is one that no common task has. */
     private Set<Integer> positions(int slot, Set<Integer> positions) {
-        int[] places = moved.apply(slot).positions();
+        List<Integer> places = moved.apply(slot).positions();
         return places == null
                 ? positions
                 : positions.stream()
-                        .map(position -> places[position])
+                        .map(position -> places.get(position))
                         .filter(place -> place >= 0)
                         .collect(Collectors.toSet());
     }

@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class Region {
     private final Space space;
     private final Cells[] cells;
-    private final Map<Formula, Truth> truths = new IdentityHashMap<>();
-    private final Map<Whole, Bounds> bounds = new IdentityHashMap<>();
+    private final IdentityHashMap<Formula, Truth> truths = new IdentityHashMap<>();
+    private final IdentityHashMap<Whole, Bounds> bounds = new IdentityHashMap<>();
 
     private Region(Space space, Cells[] cells) {
         this.space = space;

@@ -4,13 +4,12 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Leaves out of formulas and numbers what a region decides. What is shared among them stays shared. Not thread-safe. */
 public final class Simplify {
     private final Region region;
-    private final Map<Formula, Formula> formulas = new IdentityHashMap<>();
-    private final Map<Whole, Whole> wholes = new IdentityHashMap<>();
+    private final IdentityHashMap<Formula, Formula> formulas = new IdentityHashMap<>();
+    private final IdentityHashMap<Whole, Whole> wholes = new IdentityHashMap<>();
 
     public Simplify(Region region) {
         this.region = region;

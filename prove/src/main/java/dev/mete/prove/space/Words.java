@@ -38,12 +38,12 @@ public final class Words {
         return isComparison(words) ? OPERATOR.matcher(words).replaceFirst(comparison.sign()) : words;
     }
 
-    /** The words of comparisons that all hold, `a <= b` and `a >= b` in one. */
+    /** The words of comparisons that all hold; two that bound a number from both sides are an equality. */
     public static List<String> all(List<String> words) {
         return paired(words, Comparison.AT_MOST, Comparison.AT_LEAST, Comparison.EQUAL);
     }
 
-    /** The words of comparisons of which one holds, `a < b` or `a > b` in one. */
+    /** The words of comparisons of which one holds; less or more of the same is an inequality. */
     public static List<String> any(List<String> words) {
         return paired(words, Comparison.LESS, Comparison.GREATER, Comparison.NOT_EQUAL);
     }

@@ -64,7 +64,7 @@ final class EveryDifferenceTest {
         int lines = explanation.buckets().size();
         boolean isFound = lines > 0 && explanation.buckets().get(lines - 1).held();
         return isFound
-                ? Bucket.of(explanation.buckets().get(lines - 1).name().split(" ")[1])
+                ? Bucket.of(explanation.buckets().get(lines - 1).name().split(" ", 3)[1])
                         .orElseThrow()
                 : Bucket.MAYBE;
     }
@@ -127,7 +127,7 @@ final class EveryDifferenceTest {
     }
 
     private static String mutated(Made before, Random random) {
-        var items = new ArrayList<>(List.of(before.text().split("\n(?=rule |otherwise |limit |bucket |waiting )")));
+        var items = new ArrayList<>(List.of(before.text().split("\n(?=rule |otherwise |limit |bucket |waiting )", -1)));
         int from = 1 + random.nextInt(items.size() - 1);
         int to = 1 + random.nextInt(items.size() - 1);
         String item = items.get(from);
