@@ -57,6 +57,18 @@ public class ChoiceBenchmark {
         withoutTasks = new Passes<>(Tasks.of(tasks, without.schema()));
         estimatedTasks = new Passes<>(Tasks.of(tasks, estimated.schema()));
         chosenTasks = new Passes<>(Tasks.of(tasks, chosen.schema()));
+        compare(PLAN, estimated, tasks);
+        compare(FOUR, chosen, tasks);
+    }
+
+    /** What is chosen and estimated is what the evaluator chooses and estimates. */
+    private static void compare(String plan, CompiledPolicy policy, List<Fields> tasks) {
+        var evaluator = GeneratedPolicy.evaluated(text(plan, "bench/small"), Models.weighed());
+        for (Task task : Tasks.of(tasks, policy.schema())) {
+            if (!policy.decide(task).equals(evaluator.decide(task))) {
+                throw new IllegalStateException("decided otherwise: " + task);
+            }
+        }
     }
 
     /** A policy whose only rule asks for something of four models. */

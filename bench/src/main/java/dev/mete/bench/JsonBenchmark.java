@@ -3,6 +3,7 @@ package dev.mete.bench;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import dev.mete.bench.workload.Fields;
+import dev.mete.bench.workload.Passes;
 import dev.mete.bench.workload.Tasks;
 import dev.mete.bench.workload.Workload;
 import dev.mete.engine.decision.Decision;
@@ -14,7 +15,9 @@ import dev.mete.engine.json.plain.AsciiBytes;
 import dev.mete.engine.json.plain.PlainAnswers;
 import dev.mete.engine.json.plain.PlainTasks;
 import dev.mete.engine.policy.CompiledPolicy;
+import dev.mete.engine.task.Task;
 import dev.mete.engine.task.TaskReading;
+import dev.mete.server.decide.Answer;
 import dev.mete.server.decide.AnswerTask;
 import dev.mete.server.decide.Body;
 import dev.mete.server.decide.DecisionListener;
@@ -24,7 +27,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.NullUnmarked;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -53,16 +58,21 @@ public class JsonBenchmark {
     private PlainAnswers plainAnswers;
     private final AsciiBytes plainBytes = new AsciiBytes();
     private final AnswerTask answering = new AnswerTask(DecisionListener.NONE);
+    private List<Fields> tasks;
     private List<byte[]> posted;
     private List<Body> requests;
     private List<Verdict> verdicts;
     private List<Decision> decisions;
+    private Passes<byte[]> postedPasses;
+    private Passes<Body> requestPasses;
+    private Passes<Verdict> verdictPasses;
+    private Passes<Decision> decisionPasses;
 
     @Setup
     public void write() {
         var generated = Workload.TENANT.policy(20, DecideBenchmark.SEED);
         policy = generated.compiled("mete", "native");
-        List<Fields> tasks = generated.tasks(DecideBenchmark.TASKS);
+        tasks = generated.tasks(DecideBenchmark.TASKS);
         posted = tasks.stream()
                 .map(task -> Tasks.json(task).getBytes(StandardCharsets.UTF_8))
                 .toList();
@@ -83,6 +93,10 @@ public class JsonBenchmark {
         plainAnswers = new PlainAnswers(verdicts.getFirst().names(), policy.info());
         weighed = ChoiceBenchmark.policy(ChoiceBenchmark.FOUR);
         compare();
+        postedPasses = new Passes<>(posted);
+        requestPasses = new Passes<>(requests);
+        verdictPasses = new Passes<>(verdicts);
+        decisionPasses = new Passes<>(decisions);
     }
 
     @TearDown
@@ -94,10 +108,9 @@ public class JsonBenchmark {
     /** What is read and written plainly is what the general forms read and write. */
     private void compare() {
         for (int i = 0; i < decisions.size(); i++) {
-            byte[] bytes = posted.get(i);
-            if (plainTasks.task(bytes, 0, bytes.length) == null) {
-                throw new IllegalStateException("not plain: " + new String(bytes, StandardCharsets.UTF_8));
-            }
+            read(posted.get(i));
+            answered(policy, requests.get(i));
+            answered(weighed, requests.get(i));
             plainBytes.cut(0);
             written.reset();
             plainAnswers.write(plainBytes, DECISION_ID, verdicts.get(i));
@@ -112,11 +125,34 @@ public class JsonBenchmark {
         }
     }
 
+    /** Both ways to read make the same task. */
+    private void read(byte[] bytes) {
+        Task plain = plainTasks.task(bytes, 0, bytes.length);
+        try (var parser = json.createParser(bytes)) {
+            parser.nextToken();
+            boolean isSame = plain != null
+                    && TaskJson.read(parser, policy.schema(), "") instanceof TaskReading.Accepted(Task read)
+                    && IntStream.range(0, policy.schema().size())
+                            .allMatch(slot -> Objects.equals(plain.value(slot), read.value(slot)));
+            if (!isSame) {
+                throw new IllegalStateException("read otherwise: " + new String(bytes, StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void answered(CompiledPolicy by, Body request) {
+        if (answering.answer(by, request, false) instanceof Answer.Failed failed) {
+            throw new IllegalStateException("not decided: " + failed);
+        }
+    }
+
     /** A posted request to the bytes of its answer, as the service does it. */
     @Benchmark
     @OperationsPerInvocation(DecideBenchmark.TASKS)
     public void requestToAnswer(Blackhole blackhole) {
-        for (Body request : requests) {
+        for (Body request : requestPasses.next()) {
             blackhole.consume(answering.answer(policy, request, false));
         }
     }
@@ -125,7 +161,7 @@ public class JsonBenchmark {
     @Benchmark
     @OperationsPerInvocation(DecideBenchmark.TASKS)
     public void requestToAnswerWithChoice(Blackhole blackhole) {
-        for (Body request : requests) {
+        for (Body request : requestPasses.next()) {
             blackhole.consume(answering.answer(weighed, request, false));
         }
     }
@@ -133,7 +169,7 @@ public class JsonBenchmark {
     @Benchmark
     @OperationsPerInvocation(DecideBenchmark.TASKS)
     public void readPlainTask(Blackhole blackhole) {
-        for (byte[] bytes : posted) {
+        for (byte[] bytes : postedPasses.next()) {
             blackhole.consume(plainTasks.task(bytes, 0, bytes.length));
         }
     }
@@ -141,7 +177,7 @@ public class JsonBenchmark {
     @Benchmark
     @OperationsPerInvocation(DecideBenchmark.TASKS)
     public void writePlainDecision(Blackhole blackhole) {
-        for (Verdict decided : verdicts) {
+        for (Verdict decided : verdictPasses.next()) {
             plainBytes.cut(0);
             plainAnswers.write(plainBytes, DECISION_ID, decided);
             blackhole.consume(plainBytes.size());
@@ -151,7 +187,7 @@ public class JsonBenchmark {
     @Benchmark
     @OperationsPerInvocation(DecideBenchmark.TASKS)
     public void readTask(Blackhole blackhole) throws IOException {
-        for (byte[] bytes : posted) {
+        for (byte[] bytes : postedPasses.next()) {
             try (var parser = json.createParser(bytes)) {
                 parser.nextToken();
                 blackhole.consume((TaskReading.Accepted) TaskJson.read(parser, policy.schema(), ""));
@@ -162,7 +198,7 @@ public class JsonBenchmark {
     @Benchmark
     @OperationsPerInvocation(DecideBenchmark.TASKS)
     public void writeDecision(Blackhole blackhole) throws IOException {
-        for (Decision decision : decisions) {
+        for (Decision decision : decisionPasses.next()) {
             written.reset();
             try (var generator = json.createGenerator(written, JsonEncoding.UTF8)) {
                 DecisionJson.write(generator, DECISION_ID, policy.info(), decision);

@@ -1,6 +1,5 @@
 package dev.mete.server;
 
-import dev.mete.engine.compiled.NativeEngine;
 import dev.mete.server.decide.Answer;
 import dev.mete.server.decide.AnswerTask;
 import dev.mete.server.decide.Body;
@@ -62,9 +61,8 @@ final class HotRoute extends Handler.Wrapper {
         return policy != null && policy.current().filter(HotRoute::isQuick).isPresent() ? policy : null;
     }
 
-    /** Whether a decision takes microseconds and never waits. */
     private static boolean isQuick(Snapshot snapshot) {
-        return snapshot.policy().info().engine().equals(NativeEngine.NAME);
+        return snapshot.policy().isQuick();
     }
 
     /** The answer by the revision of now; null where the handlers behind have to find it. */

@@ -42,6 +42,11 @@ final class FaultyLanguage implements PolicyLanguage {
 
     private record Faulty(Source source, Catalog catalog) implements CompiledPolicy {
         @Override
+        public boolean isQuick() {
+            return true;
+        }
+
+        @Override
         public PolicyInfo info() {
             String revision = Revision.of(List.of(source), catalog);
             // as Mete's own engine, so that it is decided the short way too

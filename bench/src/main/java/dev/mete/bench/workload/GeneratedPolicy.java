@@ -65,8 +65,13 @@ public final class GeneratedPolicy {
 
     /** The policy as the straightforward evaluator decides it, which is what it means. */
     public CompiledPolicy evaluator() {
-        var source = PolicySource.of(Source.of("policy.mete", text("mete")));
-        return switch (new MeteLanguage().read(source, Models.catalog())) {
+        return evaluated(text("mete"), Models.catalog());
+    }
+
+    /** A text without errors as the evaluator decides it. */
+    public static CompiledPolicy evaluated(String text, Catalog catalog) {
+        var source = PolicySource.of(Source.of("policy.mete", text));
+        return switch (new MeteLanguage().read(source, catalog)) {
             case Compilation.Lowered lowered -> new Evaluator(lowered.ir(), "evaluator");
             case Compilation.Opaque _, Compilation.Failed _ ->
                 throw new IllegalStateException("the policy is not read");

@@ -18,11 +18,13 @@ final class IndexedPolicy implements CompiledPolicy {
     private final PolicyIr policy;
     private final Evaluator evaluator;
     private final Lines lines;
+    private final boolean isQuick;
 
     IndexedPolicy(PolicyIr policy, String engine) {
         this.policy = policy;
         this.evaluator = new Evaluator(policy, engine);
         this.lines = Lines.of(policy);
+        this.isQuick = Work.isQuick(policy);
     }
 
     @Override
@@ -50,6 +52,11 @@ final class IndexedPolicy implements CompiledPolicy {
     @Override
     public Explanation explain(Task task) {
         return evaluator.explain(task, decide(task));
+    }
+
+    @Override
+    public boolean isQuick() {
+        return isQuick;
     }
 
     @Override

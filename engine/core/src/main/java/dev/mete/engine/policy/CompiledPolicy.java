@@ -38,6 +38,11 @@ public interface CompiledPolicy extends AutoCloseable {
         return true;
     }
 
+    /** Whether no decision ever waits or takes longer than a fraction of a millisecond, so that a thread that serves others may make it. */
+    default boolean isQuick() {
+        return false;
+    }
+
     /** Lets go of what the engine holds. Decisions under way end as they would have. */
     @Override
     void close();
