@@ -110,12 +110,12 @@ public final class Lines {
     }
 
     /** What holds of a task for which a bucket line holds; the number of lines stands for none. */
-    List<Formula> bucketLine(int line) {
+    public List<Formula> bucketLine(int line) {
         return line < bucketLines.size() ? List.of(bucketLines.get(line)) : List.of();
     }
 
     /** Of each bucket line before one, that it does not hold. */
-    List<Formula> noBucketLineBefore(int line) {
+    public List<Formula> noBucketLineBefore(int line) {
         return notBucketLines.subList(0, line);
     }
 

@@ -3,11 +3,13 @@ package dev.mete.cli;
 import dev.mete.engine.catalog.Catalog;
 import dev.mete.engine.diagnostic.Diagnostic;
 import dev.mete.engine.diagnostic.Source;
+import dev.mete.engine.ir.PolicyIr;
 import dev.mete.engine.json.CatalogJson;
 import dev.mete.engine.json.CatalogReading;
 import dev.mete.engine.load.Loading;
 import dev.mete.engine.load.PolicyFolder;
 import dev.mete.engine.load.PolicyLoader;
+import dev.mete.engine.policy.Compilation;
 import dev.mete.engine.policy.CompiledPolicy;
 import dev.mete.fixtures.FixtureRunner;
 import dev.mete.fixtures.TestReport;
@@ -17,6 +19,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +45,26 @@ final class RunPaths {
      * What came of one policy, or of a catalog.
      *
      * @param root the folder that the names in messages start from
+     * @param reading reads the policy that was tested; a catalog has none
      */
-    record Ran(Path root, TestReport report) {}
+    record Ran(Path root, TestReport report, Optional<Supplier<Compilation>> reading) {
+        /** The policy in the engine's own terms; nothing where it does not load or runs code of its author. */
+        Optional<PolicyIr> policy() {
+            return reading.map(Supplier::get).flatMap(compilation -> switch (compilation) {
+                case Compilation.Lowered(PolicyIr ir, var _, var _) -> Optional.of(ir);
+                case Compilation.Opaque(CompiledPolicy opaque, var _) -> {
+                    opaque.close();
+                    yield Optional.empty();
+                }
+                case Compilation.Failed _ -> Optional.empty();
+            });
+        }
+    }
+
+    private void add(Path root, PolicyFolder folder, Catalog models) {
+        var report = FixtureRunner.run(folder, loader, models);
+        all.add(new Ran(root, report, Optional.of(() -> loader.read(folder, models))));
+    }
 
     List<Ran> run(List<Path> paths) throws Stopped {
         for (Path path : paths) {
@@ -84,8 +106,7 @@ final class RunPaths {
             throw new Stopped(
                     "`" + root + "` has no policies: each lies in a folder of its own, as in support-desk/policy.mete");
         }
-        folders.forEach(folder ->
-                all.add(new Ran(root, FixtureRunner.run(loader.folder(folder, root), loader, models))));
+        folders.forEach(folder -> add(root, loader.folder(folder, root), models));
     }
 
     private CatalogReading catalogFile(Path file) {
@@ -93,18 +114,19 @@ final class RunPaths {
         Path folder = absolute.getParent();
         CatalogReading reading = CatalogJson.read(absolute, name(folder, absolute));
         if (reading instanceof CatalogReading.Failed(var diagnostics)) {
-            all.add(new Ran(folder == null ? absolute : folder, report(CatalogJson.FILE, diagnostics)));
+            all.add(new Ran(
+                    folder == null ? absolute : folder, report(CatalogJson.FILE, diagnostics), Optional.empty()));
         }
         return reading;
     }
 
     private void policy(Path path) throws Stopped {
         switch (PolicyPath.of(path, loader)) {
-            case PolicyPath.Folder(Path folder, Path root) ->
-                all.add(new Ran(root, FixtureRunner.run(loader.folder(folder, root), loader, models(path))));
+            case PolicyPath.Folder(Path folder, Path root) -> add(root, loader.folder(folder, root), models(path));
             case PolicyPath.File(Path file, Path root) -> {
                 if (!isIncluded(file, path)) {
-                    all.add(new Ran(root, file(file, root, path)));
+                    Catalog models = models(path);
+                    all.add(new Ran(root, file(file, root, path), Optional.of(() -> loader.read(file, root, models))));
                 }
             }
         }
@@ -124,7 +146,7 @@ final class RunPaths {
             if (sources(policy, models).stream()
                     .anyMatch(source -> source.name().equals(name))) {
                 isFound = true;
-                all.add(new Ran(root, FixtureRunner.run(policy, loader, models)));
+                add(root, policy, models);
             }
         }
         return isFound;

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Cases are decided at the prices of the catalog's own day (its as_of), or of the day that a fixture names.",
-            "Ends with 1 where a case fails, a policy does not load, or there is no case at all."
+            "A case covers a rule, bucket line or fallback that its decision comes to, a limit that lowers it, and a side of each condition that is asked.",
+            "Ends with 1 where a case fails, a policy does not load, there is no case at all, too little is covered, or a mutant survives."
         })
 final class Test implements Callable<Integer> {
     @Spec
@@ -59,26 +60,32 @@ final class Test implements Callable<Integer> {
             description = "text for people, or json. Default: text")
     private Format format = Format.text;
 
+    @Mixin
+    private TestOptions more;
+
     @Override
     public Integer call() throws Stopped, IOException {
-        List<TestReport> reports = new RunPaths(trust.loader(), catalog.file(), null)
-                .run(paths).stream().map(RunPaths.Ran::report).toList();
+        List<RunPaths.Ran> all = new RunPaths(trust.loader(), catalog.file(), null).run(paths);
+        List<TestReport> reports = all.stream().map(RunPaths.Ran::report).toList();
+        var judged = new JudgeTests(more).of(all);
         if (junit != null) {
             junit(reports, junit);
         }
         int cases = reports.stream().mapToInt(TestReport::cases).sum();
         PrintWriter out = spec.commandLine().getOut();
         switch (format) {
-            case json -> out.println(json(reports));
+            case json -> out.println(json(reports, judged));
             case text -> {
                 out.print(text(reports, Palette.ofOutput()));
+                judged.show(out, Palette.ofOutput());
                 if (cases == 0) {
                     out.println("there is no case: write a test into the policy, or a fixture beside it");
                 }
             }
         }
         out.flush();
-        return cases > 0 && reports.stream().allMatch(TestReport::passed) ? 0 : 1;
+        judged.write();
+        return cases > 0 && reports.stream().allMatch(TestReport::passed) && judged.isEnough() ? 0 : 1;
     }
 
     private static String text(List<TestReport> reports, Palette palette) {
@@ -96,7 +103,7 @@ final class Test implements Callable<Integer> {
         return text.toString();
     }
 
-    private static String json(List<TestReport> reports) throws IOException {
+    private static String json(List<TestReport> reports, Judged judged) throws IOException {
         var text = new StringWriter();
         try (JsonGenerator out = JsonForms.factory().createGenerator(text)) {
             out.writeStartArray();
@@ -108,6 +115,7 @@ final class Test implements Callable<Integer> {
                 out.writeNumberField("failures", report.failures());
                 out.writeFieldName("diagnostics");
                 DiagnosticJson.write(out, report.problems());
+                judged.write(out, report.policy());
                 out.writeEndObject();
             }
             out.writeEndArray();

@@ -15,6 +15,7 @@ import dev.mete.prove.search.Witness;
 import dev.mete.prove.space.Formula;
 import dev.mete.prove.space.Point;
 import dev.mete.prove.space.Region;
+import dev.mete.prove.space.Simplify;
 import dev.mete.prove.space.Space;
 import dev.mete.prove.space.Translate;
 import dev.mete.prove.words.RegionText;
@@ -79,6 +80,48 @@ public final class DiffPolicies {
             var policies = Limits.of(common.before(), common.after(), space);
             return new DiffPolicies(policies, space, budget).find(most, notes);
         });
+    }
+
+    /**
+     * One task that two policies of the same features decide otherwise.
+     *
+     * @param budget for the whole search
+     */
+    public static Example example(PolicyIr before, PolicyIr after, Budget budget) {
+        budget.begin();
+        var space = Space.of(List.of(before, after), List.of());
+        return new DiffPolicies(Limits.of(before, after, space), space, budget).example();
+    }
+
+    private Example example() {
+        boolean isDecided = true;
+        var seen = new ArrayList<Pair>();
+        for (List<Formula> trigger : triggers()) {
+            var formulas = new ArrayList<>(buckets());
+            formulas.addAll(trigger);
+            seen.forEach(pair -> formulas.add(isNot(pair)));
+            Answer answer = search.find(Region.all(space), formulas);
+            while (answer instanceof Answer.Found(Leaf leaf)) {
+                var point = point(witness.of(leaf));
+                var pair = new Pair(before.decider(point), after.decider(point));
+                seen.add(pair);
+                formulas.add(isNot(pair));
+                var differing = new ArrayList<>(buckets());
+                differing.addAll(decides(pair));
+                differing.add(new Simplify(Region.all(space)).formula(differ.decisions(pair)));
+                switch (search.find(Region.all(space), differing)) {
+                    case Answer.Found(Leaf found) -> {
+                        Task task = witness.of(found);
+                        return new Example.Other(task, decideBefore.decide(task), decideAfter.decide(task));
+                    }
+                    case Answer.None _ -> {}
+                    case Answer.NotDecided() -> isDecided = false;
+                }
+                answer = search.find(Region.all(space), formulas);
+            }
+            isDecided &= answer instanceof Answer.None;
+        }
+        return isDecided ? new Example.Same() : new Example.NotDecided();
     }
 
     private Difference find(int most, List<String> notes) {

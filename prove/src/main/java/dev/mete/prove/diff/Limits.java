@@ -4,7 +4,6 @@ import dev.mete.engine.ir.LimitIr;
 import dev.mete.engine.ir.PolicyIr;
 import dev.mete.prove.space.Space;
 import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Two policies whose common limits stand first and in the same order, which makes no difference to what they decide. Immutable.
@@ -32,29 +31,11 @@ record Limits(PolicyIr before, PolicyIr after, int common) {
         int common = ofBefore.size();
         ofBefore.addAll(onlyBefore);
         ofAfter.addAll(leftLimits);
-        return new Limits(with(before, ofBefore), with(after, ofAfter), common);
+        return new Limits(before.limitedBy(ofBefore), after.limitedBy(ofAfter), common);
     }
 
     /** Whether both have the same limits. */
     boolean areSame() {
         return before.limits().size() == common && after.limits().size() == common;
-    }
-
-    private static PolicyIr with(PolicyIr policy, List<LimitIr> limits) {
-        return new PolicyIr(
-                policy.name(),
-                policy.language(),
-                policy.revision(),
-                policy.catalog(),
-                policy.models(),
-                policy.schema(),
-                policy.buckets(),
-                policy.waiting(),
-                policy.rules(),
-                policy.otherwise(),
-                limits,
-                policy.ensures(),
-                policy.tests(),
-                policy.sources());
     }
 }

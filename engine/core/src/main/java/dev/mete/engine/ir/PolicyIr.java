@@ -49,6 +49,35 @@ public record PolicyIr(
         sources = List.copyOf(sources);
     }
 
+    /** The same policy with other lines that decide. */
+    public PolicyIr deciding(
+            List<BucketIr> otherBuckets,
+            List<WaitingIr> otherWaiting,
+            List<RuleIr> otherRules,
+            RuleIr other,
+            List<LimitIr> otherLimits) {
+        return new PolicyIr(
+                name,
+                language,
+                revision,
+                catalog,
+                models,
+                schema,
+                otherBuckets,
+                otherWaiting,
+                otherRules,
+                other,
+                otherLimits,
+                ensures,
+                tests,
+                sources);
+    }
+
+    /** The same policy with other limits. */
+    public PolicyIr limitedBy(List<LimitIr> others) {
+        return deciding(buckets, waiting, rules, otherwise, others);
+    }
+
     /** The same policy with other claims. */
     public PolicyIr claiming(List<EnsureIr> others) {
         return new PolicyIr(

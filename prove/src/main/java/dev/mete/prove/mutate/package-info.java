@@ -1,0 +1,5 @@
+/** Small changes of a policy that its tests should notice. */
+@NullMarked
+package dev.mete.prove.mutate;
+
+import org.jspecify.annotations.NullMarked;
