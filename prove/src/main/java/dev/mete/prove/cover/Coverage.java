@@ -15,7 +15,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * How often tests reach each part of a policy. Immutable.
@@ -47,8 +46,8 @@ public record Coverage(Map<Goal, Integer> hits) {
         var counts = hits.entrySet().stream()
                 .filter(hit -> kinds.contains(hit.getKey().kind()))
                 .map(Map.Entry::getValue)
-                .collect(Collectors.partitioningBy(hit -> hit > 0, Collectors.counting()));
-        return new Part(counts.get(true), counts.get(true) + counts.get(false));
+                .toList();
+        return new Part(counts.stream().filter(count -> count > 0).count(), counts.size());
     }
 
     /** All goals. */
